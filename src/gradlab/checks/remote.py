@@ -1,0 +1,143 @@
+"""What a check holds in its hand: `student`, and references to the student's objects."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Protocol
+
+import cloudpickle
+
+from gradlab.checks import agent as agents
+from gradlab.checks.agent import Agent
+from gradlab.checks.wire import HandleRef, Packed, unpack
+
+
+class CheckFailed(Exception):
+    """A check did not pass: what was found, as a sentence for the student, and perhaps a hint."""
+
+    def __init__(self, message: str, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.message, self.hint = message, hint
+
+    def _render_traceback_(self) -> list[str]:
+        """IPython shows this instead of a traceback, which would only show our own code."""
+        return [str(self)]
+
+
+class StudentError(CheckFailed):
+    """The student's code raised an exception while a check called it."""
+
+    def __init__(self, what: str, class_name: str, text: str, line: int | None) -> None:
+        where = f", line {line} of its cell" if line else ""
+        super().__init__(f"`{what}` raised {class_name}{where}" + (f": {text}" if text else ""))
+        self.class_name = class_name
+
+
+class Transport(Protocol):
+    """Carries one request to the agent and its answer back."""
+
+    def __call__(self, request: bytes) -> tuple[str, Packed]: ...
+
+
+class LocalTransport:
+    """To an agent in this very process: a student's notebook, `nbgrader validate`, nbval."""
+
+    def __init__(self, agent: Agent) -> None:
+        self.agent = agent
+
+    def __call__(self, request: bytes) -> tuple[str, Packed]:
+        return self.agent.answer(request)
+
+
+class Remote:
+    """A name of the notebook, or an object that stayed there, and any attribute of either.
+
+    Call it to call it there. Plain results come back as plain data, everything else as another Remote.
+    Passed as an argument, it arrives as the student's own object. `student.get(remote)` reads its value.
+    """
+
+    def __init__(self, student: Student, root: str | int, path: tuple[str, ...], shown: str) -> None:
+        self._student, self._root, self._path, self._shown = student, root, path, shown
+
+    def __getattr__(self, name: str) -> Remote:
+        if name.startswith("__") and name.endswith("__"):
+            raise AttributeError(name)
+        return Remote(self._student, self._root, (*self._path, name), f"{self._shown}.{name}")
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        return self._student._ask(self._shown, "call", self, args, kwargs)
+
+    def __reduce__(self) -> tuple[Callable, tuple]:
+        return agents.resolve, (self._root, self._path)
+
+    def __repr__(self) -> str:
+        return f"<the student's {self._shown}>"
+
+    def __iter__(self) -> Any:
+        raise CheckFailed(f"{describe_remote(self)} was returned where several values were expected")
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    __hash__ = object.__hash__
+
+
+def describe_remote(remote: Remote) -> str:
+    return f"an object of the class {remote._shown}" if isinstance(remote._root, int) else f"`{remote._shown}`"
+
+
+class Student:
+    """The student's notebook as a check sees it: `student.mse(y, y_hat)` calls what they wrote.
+
+    Three verbs are enough: call a name, hand its result on, and `run` a probe beside the student's objects.
+    """
+
+    def __init__(self, transport: Transport, reference: dict[str, Any] | None = None) -> None:
+        self._transport = transport
+        self._reference = reference
+
+    def __getattr__(self, name: str) -> Remote:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return Remote(self, name, (), name)
+
+    def _ask(self, shown: str, verb: str, *arguments: Any) -> Any:
+        kind, packed = self._transport(cloudpickle.dumps((verb, *arguments)))
+        answer = unpack(packed, self._handle)
+        if kind == "missing":
+            raise CheckFailed(f"`{answer}` is not defined", "Run the cell that defines it, and check its name.")
+        if kind == "raised":
+            raise StudentError(shown, *answer)
+        return answer
+
+    def _handle(self, ref: HandleRef) -> Remote:
+        return Remote(self, ref.number, (), ref.class_name)
+
+    def get(self, what: str | Remote) -> Any:
+        """The value of a variable of the notebook, or of an attribute (`student.get(layer.a)`), as plain data."""
+        remote = getattr(self, what) if isinstance(what, str) else what
+        return self._ask(remote._shown, "get", remote)
+
+    def has(self, name: str) -> bool:
+        """Whether the notebook defines the name."""
+        return self._ask(name, "has", name)
+
+    def run(self, probe: Callable, *args: Any, **kwargs: Any) -> Any:
+        """Run an instructor's function beside the student's objects, and return what it observed.
+
+        Remotes among the arguments arrive as the student's own objects. A probe reports; it must not judge.
+        """
+        names = [a._shown for a in args if isinstance(a, Remote)]
+        return self._ask(names[0] if names else "your code", "call", probe, args, kwargs)
+
+    def given(self, *names: str) -> None:
+        """Put the reference's helpers of these names in place, so that an earlier mistake costs nothing here.
+
+        Only names of earlier tasks: their checks are over by then. In a notebook this does nothing.
+        """
+        if self._reference is not None:
+            self._ask("given", "set", {name: self._reference[name] for name in names})
+
+    def seed(self, seed: int) -> None:
+        """Seed random, numpy and torch on the student's side."""
+        self._ask("seed", "seed", seed)
