@@ -30,7 +30,14 @@ class StudentError(CheckFailed):
     def __init__(self, what: str, class_name: str, text: str, line: int | None) -> None:
         where = f", line {line} of its cell" if line else ""
         super().__init__(f"`{what}` raised {class_name}{where}" + (f": {text}" if text else ""))
-        self.class_name = class_name
+        self.class_name, self.text = class_name, text
+
+    @property
+    def verdict(self) -> str:
+        """`error`, or `memory` and `output` where the answer asked for too much of them."""
+        if self.class_name == "MemoryError" or "can't allocate memory" in self.text:
+            return "memory"
+        return "output" if self.class_name == "TooMuch" else "error"
 
 
 class Transport(Protocol):

@@ -19,6 +19,7 @@ import numpy as np
 
 from gradlab.checks.agent import Agent
 from gradlab.checks.remote import CheckFailed, LocalTransport, Student, StudentError
+from gradlab.checks.wire import WireError
 
 CheckFunction = Callable[[Student, np.random.Generator], None]
 
@@ -45,8 +46,9 @@ class Check:
         try:
             self.function(student, np.random.default_rng(seed))
         except StudentError as error:
-            verdict = "memory" if error.class_name == "MemoryError" else "error"
-            return Result(self, verdict, error.message, error.hint)
+            return Result(self, error.verdict, error.message, error.hint)
+        except WireError as error:
+            return Result(self, "crashed", f"no readable answer came back ({error})", None)
         except CheckFailed as failure:
             return Result(self, "failed", failure.message, failure.hint)
         except (ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RuntimeError) as error:
@@ -103,7 +105,8 @@ class NotebookSession:
         self.results: list[Result] = []
 
     def add(self, check: Check) -> None:
-        with random_state_kept():
+        # nbgrader's Validate takes anything on stderr for a failure; a warning is none.
+        with random_state_kept(), contextlib.redirect_stderr(sys.stdout):
             result = check.run(Student(LocalTransport(Agent(notebook_namespace()))), "notebook")
         self.results = [r for r in self.results if r.check.sentence != check.sentence] + [result]
         mark = "✓" if result.verdict == "passed" else "✗"

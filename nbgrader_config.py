@@ -1,0 +1,28 @@
+"""GradLab's nbgrader configuration: only what differs from stock, each with its reason."""
+
+from nbgrader.preprocessors import AssignLatePenalties, CheckCellMetadata, SaveAutoGrades
+
+from gradlab.grading.preprocessors import (
+    FlagForPerson,
+    IntakeExporter,
+    JudgedExecute,
+    RebuildFromRelease,
+    quarantine_links,
+)
+
+c = get_config()  # noqa: F821 -- nbgrader provides it
+
+c.CourseDirectory.course_id = "gradlab"
+
+# A submission is read without following links, and its JSON is taken apart by hand.
+c.Autograde.exporter_class = IntakeExporter
+c.Autograde.pre_convert_hook = quarantine_links
+# Cells are rebuilt from the release: no tag, id, type or score of a student's making survives.
+c.Autograde.sanitize_preprocessors = [RebuildFromRelease, CheckCellMetadata]
+# Student code runs in a sandboxed worker, checks in the judge; see docs/safety.md.
+c.Autograde.autograde_preprocessors = [JudgedExecute, SaveAutoGrades, FlagForPerson, AssignLatePenalties]
+
+# Demo cells train; a laptop under load needs more than nbgrader's 30 s in `nbgrader validate`.
+c.Execute.timeout = 300
+c.ClearSolutions.code_stub = {"python": "# Your code here\nraise NotImplementedError()"}
+c.ClearSolutions.text_stub = "*Your answer here.*"

@@ -1,0 +1,77 @@
+"""A course folder through nbgrader's own Python API: configuration, gradebook, and what nbgrader does well."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from gradlab.errors import GradLabError
+
+LOCKED_GRADEBOOK = "The gradebook is locked by another program."
+
+
+class Course:
+    """The folder that holds `source/`, `release/`, `submitted/` and `nbgrader_config.py`. Working directory while used."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root.resolve()
+        if not (self.root / "source").is_dir():
+            raise GradLabError(f"{self.root} is not a course folder: there is no source/ in it.", "Use --course FOLDER.")
+        os.chdir(self.root)  # nbgrader looks for its configuration here
+
+    @cached_property
+    def api(self) -> Any:
+        """nbgrader's API with the course's configuration. Importing nbgrader takes two seconds, so only on demand."""
+        from nbgrader.apps.api import NbGraderAPI
+        from nbgrader.apps.baseapp import NbGrader
+
+        app = NbGrader()
+        app.load_config_file()
+        app.config.Application.log_level = logging.CRITICAL
+        api = NbGraderAPI(config=app.config)
+        api.log.setLevel(logging.ERROR)
+        return api
+
+    @cached_property
+    def db_url(self) -> str:
+        return self.api.coursedir.db_url
+
+    @contextlib.contextmanager
+    def gradebook(self) -> Iterator[Any]:
+        """The gradebook, open; a locked or unreadable one is a GradLabError."""
+        import sqlalchemy.exc
+        from nbgrader.api import Gradebook
+
+        try:
+            with Gradebook(self.db_url, self.api.coursedir.course_id) as gradebook:
+                yield gradebook
+        except sqlalchemy.exc.OperationalError as error:
+            raise GradLabError(f"The gradebook can't be used ({error.orig}).", "Close what holds it, then repeat.") from error
+
+    def labs(self, wanted: list[str]) -> list[str]:
+        """The labs of these names, or all; raises GradLabError for an unknown one."""
+        from gradlab.grading.lab import lab_names
+
+        known = lab_names(self.root)
+        for name in wanted:
+            if name not in known:
+                raise GradLabError(f"There is no lab {name!r}.", f"There are: {', '.join(known) or 'none'}.")
+        return wanted or known
+
+    def submitted(self, lab: str) -> list[str]:
+        """The students who handed in a lab."""
+        return sorted(path.parent.name for path in (self.root / "submitted").glob(f"*/{lab}") if path.is_dir())
+
+
+def succeeded(answer: dict[str, Any], what: str) -> None:
+    """Raise GradLabError with the essence of nbgrader's log unless an API call succeeded."""
+    if not answer["success"]:
+        lines = [line for line in (answer.get("log") or answer.get("error") or "").splitlines() if line.strip()]
+        essence = next((line for line in reversed(lines) if "Error" in line and "NbGrader" not in line), None)
+        reason = (essence or (lines[-1] if lines else "no reason given")).strip()
+        raise GradLabError(f"{what} failed: {reason}", "Repeat with --debug to see nbgrader's log.")

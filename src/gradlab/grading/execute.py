@@ -1,0 +1,214 @@
+"""Runs the ordinary cells of a submission in a sandboxed kernel, and leaves that kernel ready for the judge."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import socket
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import zmq
+import zmq.asyncio
+from jupyter_client.manager import AsyncKernelManager
+from jupyter_core.utils import run_sync
+from nbclient import NotebookClient
+from nbclient.exceptions import CellTimeoutError, DeadKernelError
+from nbformat import NotebookNode
+from nbformat.v4 import new_output
+
+from gradlab.errors import GradLabError
+from gradlab.grading.lab import nbgrader
+from gradlab.grading.provisioner import SandboxProvisioner
+from gradlab.grading.sandbox import SandboxLost
+
+KERNEL_NAME = "gradlab-worker"
+INTERRUPT_SECONDS = 3  # a cell has this long to end after an interrupt; then its kernel is killed
+DEADLY = ("crashed", "killed")  # verdicts of cells after which there is no kernel
+MAX_RESTARTS = 4  # cells that may kill the kernel before the rest is not run any more
+MAX_MESSAGE = 16 * 2**20  # bytes of one message from a kernel; larger ones end the connection
+MAX_QUEUED = 64  # messages read ahead of us
+
+
+@dataclass(frozen=True)
+class Seconds:
+    """Wall-clock limits; generous against a busy machine, since an honest lab needs a tenth of them."""
+
+    cell: int = 20
+    notebook: int = 180
+    task: int = 30
+
+
+class WorkerClient(NotebookClient):
+    """nbclient's client with limits on what comes back. Hostile messages can only spoil their own notebook."""
+
+    cell_bytes, notebook_bytes = 2 * 2**20, 24 * 2**20
+    printed = 0
+    printed_by_cell = 0
+    flooded = False
+
+    def process_message(self, msg: dict[str, Any], cell: NotebookNode, cell_index: int) -> NotebookNode | None:
+        if msg["msg_type"] in ("stream", "display_data", "execute_result", "error", "update_display_data"):
+            size = _size(msg["content"])
+            self.printed += size
+            self.printed_by_cell += size
+            pictures = size if msg["msg_type"] in ("display_data", "execute_result") else 0
+            allowed = self.cell_bytes + 6 * pictures
+            if self.printed_by_cell > min(allowed, 4 * self.cell_bytes) or self.printed > self.notebook_bytes:
+                if not self.flooded:
+                    self.flooded = True
+                    asyncio.ensure_future(self.km.interrupt_kernel())
+                return None
+        return super().process_message(msg, cell, cell_index)
+
+
+def _size(value: Any) -> int:
+    """Roughly the bytes of a message's content."""
+    if isinstance(value, str):
+        return len(value)
+    if isinstance(value, dict):
+        return sum(map(_size, value.values()))
+    if isinstance(value, list):
+        return sum(map(_size, value))
+    return 8
+
+
+class Execution:
+    """One submission's kernel. `run` executes the cells; then `door` is where the judge knocks; then `close`."""
+
+    def __init__(self, notebook: NotebookNode, seed: int, seconds: Seconds) -> None:
+        self.notebook, self.seed, self.seconds = notebook, seed, seconds
+        self.trouble: dict[int, str] = {}  # index of a cell → what went wrong there
+        self.client: WorkerClient | None = None
+        self.context: zmq.Context | None = None
+
+    @property
+    def door(self) -> socket.socket | None:
+        """The judge's door, or None when no kernel is left."""
+        provisioner = self.client.km.provisioner if self.client and self.client.km else None
+        return provisioner.judge if isinstance(provisioner, SandboxProvisioner) else None
+
+    def run(self) -> None:
+        """Execute every ordinary cell. One that kills its kernel is left out, and the others run again without it."""
+        self.deadline = time.monotonic() + self.seconds.notebook
+        for _ in range(MAX_RESTARTS + 1):
+            if run_sync(self._run_once)():
+                return
+            self.close()
+        self.trouble.update({index: "not-run" for index, _ in self._ordinary()})
+        run_sync(self._start)()
+
+    def close(self) -> None:
+        """End the kernel and everything it started."""
+        run_sync(self._close)()
+
+    def _ordinary(self) -> Iterator[tuple[int, NotebookNode]]:
+        for index, cell in enumerate(self.notebook.cells):
+            if cell.cell_type == "code" and not nbgrader(cell).get("grade"):
+                yield index, cell
+
+    async def _start(self) -> None:
+        # A context of our own: its limits hold for every socket that talks to this kernel.
+        self.context = zmq.asyncio.Context()
+        self.context.setsockopt(zmq.MAXMSGSIZE, MAX_MESSAGE)
+        self.context.setsockopt(zmq.RCVHWM, MAX_QUEUED)
+        manager = AsyncKernelManager(kernel_name=KERNEL_NAME, context=self.context)
+        self.client = WorkerClient(
+            self.notebook,
+            km=manager,
+            allow_errors=True,
+            timeout=self.seconds.cell,
+            interrupt_on_timeout=True,
+            error_on_timeout={"ename": "Timeout", "evalue": "", "traceback": []},
+            iopub_timeout=2,
+            startup_timeout=60,
+            store_widget_state=False,
+        )
+        self.client.reset_execution_trackers()
+        try:
+            await manager.start_kernel(seed=self.seed)
+            await self.client.async_start_new_kernel_client()
+        except (RuntimeError, SandboxLost) as error:
+            raise GradLabError(f"The sandboxed kernel did not start ({error}).", "Try `gradlab doctor`.") from error
+
+    async def _run_once(self) -> bool:
+        """Run the cells that are not known to be deadly; False when another one turned out to be."""
+        await self._start()
+        assert self.client is not None
+        for index, cell in self._ordinary():
+            cell.outputs, cell.execution_count = [], None
+            if self.trouble.get(index) in DEADLY:
+                cell.outputs = [_note(self.trouble[index])]
+                continue
+            if time.monotonic() > self.deadline and not nbgrader(cell).get("solution"):
+                cell.outputs = [_note("not-run")]
+                continue
+            verdict = await self._run_cell(index, cell)
+            if verdict:
+                self.trouble[index] = verdict
+            if verdict in DEADLY:
+                return False
+        return True
+
+    async def _run_cell(self, index: int, cell: NotebookNode) -> str | None:
+        """Run one cell; returns what went wrong, if anything that is more than an exception."""
+        client = self.client
+        assert client is not None
+        client.printed_by_cell, client.flooded = 0, False
+        verdict = None
+        try:
+            await client.async_execute_cell(cell, index)
+        except DeadKernelError:
+            verdict = "crashed"
+        except CellTimeoutError:
+            verdict = "timeout"
+        except Exception:  # a kernel can send nonsense; nbclient raises whatever it stumbles over
+            verdict = "crashed"
+        if any(output.get("ename") == "Timeout" for output in cell.outputs):
+            verdict = "timeout"
+        if client.flooded:
+            verdict = verdict or "output"
+        if verdict in ("timeout", "output"):
+            cell.outputs = [*cell.outputs[:20], _note(verdict)]
+            if not await self._is_idle():
+                verdict = "killed"
+        elif verdict:
+            cell.outputs = [_note(verdict)]
+        return verdict
+
+    async def _is_idle(self) -> bool:
+        """Whether the kernel came back after an interrupt."""
+        assert self.client is not None and self.client.kc is not None
+        message = self.client.kc.kernel_info()
+        deadline = time.monotonic() + INTERRUPT_SECONDS
+        with contextlib.suppress(Exception):
+            while (left := deadline - time.monotonic()) > 0:
+                reply = await self.client.kc.shell_channel.get_msg(timeout=left)
+                if reply["parent_header"].get("msg_id") == message:
+                    return True
+        return False
+
+    async def _close(self) -> None:
+        if self.client is None:
+            return
+        client, self.client = self.client, None
+        if client.kc is not None:
+            client.kc.stop_channels()
+        with contextlib.suppress(RuntimeError):
+            await client.km.shutdown_kernel(now=True)
+        if self.context is not None:
+            self.context.destroy(linger=0)
+
+
+def _note(verdict: str) -> NotebookNode:
+    """An output that tells the reader of the notebook what happened to a cell."""
+    texts = {
+        "timeout": "This cell took too long and was interrupted.",
+        "killed": "This cell took too long, could not be interrupted, and was left out.",
+        "crashed": "This cell ended the Python process and was left out.",
+        "output": "This cell printed more than a notebook can hold and was interrupted.",
+        "not-run": "This cell was not run: the time for the whole notebook was used up.",
+    }
+    return new_output("stream", name="stdout", text=f"[GradLab] {texts[verdict]}\n")

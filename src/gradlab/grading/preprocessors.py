@@ -1,0 +1,151 @@
+"""GradLab inside nbgrader: what `nbgrader_config.py` puts in place of the stock exporter and preprocessors.
+
+So `nbgrader autograde`, formgrader's button and `gradlab grade` all grade through intake, worker and judge.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbconvert.exporters import NotebookExporter
+from nbconvert.exporters.exporter import ResourcesDict
+from nbformat import NotebookNode
+from nbgrader.api import Gradebook
+from nbgrader.preprocessors import NbGraderPreprocessor
+from traitlets import Integer
+
+from gradlab.errors import GradLabError
+from gradlab.grading import results
+from gradlab.grading.execute import Seconds
+from gradlab.grading.intake import MAX_FILE, Intake, Refused, SubmittedCell, parse, read_bytes, rebuild
+from gradlab.grading.judge import NEEDS_PERSON
+from gradlab.grading.lab import CHECKS_SUFFIX, Lab
+from gradlab.grading.submission import fingerprint, grade, rows_of
+
+Resources = dict[str, Any]
+
+
+@lru_cache(maxsize=32)
+def _load_lab(course: Path, name: str, _: float) -> Lab:
+    return Lab.load(course, name)
+
+
+def load_lab(course: Path, name: str) -> Lab:
+    """The lab, read again only when its source has changed; its reference and checks are kept."""
+    files = sorted((course / "source" / name).glob("*.ipynb"))
+    return _load_lab(course.resolve(), name, max((file.stat().st_mtime for file in files), default=0.0))
+
+
+def load_release(course: Path, lab: Lab) -> NotebookNode:
+    """The released notebook of a lab; raises GradLabError when it has not been built."""
+    path = course / "release" / lab.name / lab.path.name
+    if not path.is_file():
+        raise GradLabError(f"{lab.name} has no release.", f"Run `gradlab build {lab.name}` first.")
+    return nbformat.read(path, as_version=4)
+
+
+def take_in(course: Path, lab: Lab, cells: list[SubmittedCell]) -> Intake:
+    """Rebuild a submission from the release of its lab."""
+    return rebuild(load_release(course, lab), cells)
+
+
+class IntakeExporter(NotebookExporter):
+    """Reads a notebook the way intake does; raises Refused for what is not a plain notebook file."""
+
+    def from_filename(self, filename: str, resources: Resources | None = None, **kw: Any) -> Any:
+        read_bytes(Path(filename))  # refuses links and special files before anyone opens them
+        return super().from_filename(filename, resources, **kw)
+
+    def from_file(self, file_stream: Any, resources: Resources | None = None, **kw: Any) -> Any:
+        content = file_stream.read(MAX_FILE + 1)
+        if len(content) > MAX_FILE:
+            raise Refused(f"the notebook is larger than {MAX_FILE // 2**20} MB")
+        cells, notes = parse(content if isinstance(content, bytes) else content.encode())
+        notebook = nbformat.v4.new_notebook()
+        notebook.metadata["gradlab"] = {"notes": notes}
+        notebook.cells = [_as_node(cell) for cell in cells]
+        return self.from_notebook_node(notebook, resources, **kw)
+
+
+def _as_node(cell: SubmittedCell) -> NotebookNode:
+    make = {"code": nbformat.v4.new_code_cell, "markdown": nbformat.v4.new_markdown_cell}
+    node = make.get(cell.cell_type, nbformat.v4.new_raw_cell)(cell.source)
+    node.id = cell.cell_id if cell.cell_id.replace("-", "").replace("_", "").isalnum() else node.id
+    node.metadata = nbformat.from_dict({"nbgrader": cell.nbgrader} if cell.nbgrader else {})
+    if cell.attachments and cell.cell_type == "markdown":
+        node.attachments = nbformat.from_dict(cell.attachments)
+    return node
+
+
+def _from_node(node: NotebookNode) -> SubmittedCell:
+    return SubmittedCell(node.cell_type, node.source, node.get("id", ""), node.metadata, node.get("attachments", {}))
+
+
+class RebuildFromRelease(NbGraderPreprocessor):
+    """First of the sanitizing preprocessors, in place of nbgrader's five: see `gradlab.grading.intake`."""
+
+    def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
+        lab = load_lab(Path.cwd(), resources["nbgrader"]["assignment"])
+        intake = take_in(Path.cwd(), lab, [_from_node(cell) for cell in nb.cells])
+        notes = [*nb.metadata.get("gradlab", {}).get("notes", []), *intake.notes]
+        for note in notes:
+            self.log.warning("%s: %s", resources["nbgrader"]["student"], note)
+        return intake.notebook, resources
+
+
+class JudgedExecute(NbGraderPreprocessor):
+    """In place of nbgrader's Execute: cells in a sandboxed worker, checks in the judge."""
+
+    cell_seconds = Integer(Seconds.cell, help="Seconds one cell may run.").tag(config=True)
+    notebook_seconds = Integer(Seconds.notebook, help="Seconds all cells of a notebook may run.").tag(config=True)
+    task_seconds = Integer(Seconds.task, help="Seconds all checks of one task may take.").tag(config=True)
+
+    @property
+    def seconds(self) -> Seconds:
+        return Seconds(self.cell_seconds, self.notebook_seconds, self.task_seconds)
+
+    def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
+        course, who = Path.cwd(), resources["nbgrader"]
+        return grade_cached(course, load_lab(course, who["assignment"]), nb, who["student"], self.seconds), resources
+
+
+def grade_cached(course: Path, lab: Lab, nb: NotebookNode, student_id: str, seconds: Seconds) -> NotebookNode:
+    """Grade a rebuilt notebook, or fetch the result of the same submission under the same conditions."""
+    key = fingerprint(lab, nb, student_id, seconds)
+    known = results.load(course, lab.name, key)
+    if known is not None:
+        return known
+    graded = grade(lab, nb, student_id, seconds)
+    results.save(course, lab.name, key, graded.notebook)
+    return graded.notebook
+
+
+class FlagForPerson(NbGraderPreprocessor):
+    """Marks check cells whose verdicts ask for a person, so that formgrader lists them."""
+
+    def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
+        who = resources["nbgrader"]
+        flagged = {row.task for row in rows_of(nb) if row.verdict in NEEDS_PERSON}
+        if flagged:
+            with Gradebook(who["db_url"]) as gradebook:
+                for task in sorted(flagged):
+                    grade_row = gradebook.find_grade(
+                        task + CHECKS_SUFFIX, who["notebook"], who["assignment"], who["student"]
+                    )
+                    grade_row.needs_manual_grade = True
+                gradebook.db.commit()
+        return nb, resources
+
+
+def quarantine_links(assignment: str, student: str, notebooks: list[str]) -> None:
+    """nbgrader's pre_convert_hook: moves links out of the submission before nbgrader would follow them."""
+    for folder in {Path(name).parent for name in notebooks}:
+        for path in sorted(folder.rglob("*")):
+            if path.is_symlink() or not (path.is_file() or path.is_dir()):
+                target = Path(".gradlab", "quarantine", *folder.parts[-2:]) / path.relative_to(folder)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                path.rename(target)
+

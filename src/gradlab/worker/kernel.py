@@ -1,0 +1,60 @@
+"""A Jupyter kernel that finds its sockets open: the host listens, so nothing of the host is writable in here."""
+
+from __future__ import annotations
+
+import socket
+from typing import Any
+
+import zmq
+from ipykernel.heartbeat import Heartbeat
+from ipykernel.kernelapp import IPKernelApp
+from traitlets.config import Config
+
+from gradlab.worker import door
+
+
+class InheritedHeartbeat(Heartbeat):
+    """Answers the heartbeat on a listening socket that is already there."""
+
+    def __init__(self, context: zmq.Context, address: tuple, descriptor: int) -> None:
+        self.descriptor = descriptor
+        super().__init__(context, address)
+
+    def _bind_socket(self) -> None:
+        self.socket.setsockopt(zmq.USE_FD, self.descriptor)
+        self.socket.bind(f"ipc://{self.ip}-{self.port}")
+
+
+class WorkerKernelApp(IPKernelApp):
+    """IPKernelApp on inherited listening sockets instead of a connection file."""
+
+    descriptors: dict[int, int]  # port number of a channel → its listening socket
+
+    def init_connection_file(self) -> None:
+        """There is none: the connection came with the fork."""
+
+    def write_connection_file(self, **kwargs: Any) -> None:
+        """There is none."""
+
+    def _try_bind_socket(self, sock: zmq.Socket, port: int) -> int:
+        sock.setsockopt(zmq.USE_FD, self.descriptors[port])
+        sock.bind(f"ipc://{self.ip}-{port}")
+        return port
+
+    def init_heartbeat(self) -> None:
+        address = (self.transport, self.ip, self.hb_port)
+        self.heartbeat = InheritedHeartbeat(zmq.Context(), address, self.descriptors[self.hb_port])
+        self.heartbeat.start()
+
+
+def run(connection: dict[str, Any], descriptors: dict[int, int], judge: socket.socket) -> None:
+    """Be a Jupyter kernel until told to shut down. `judge` is the socket on which the judge will knock."""
+    config = Config()
+    config.HistoryManager.enabled = False
+    config.InlineBackend.close_figures = True
+    app = WorkerKernelApp.instance(config=config)
+    app.descriptors = descriptors
+    app.load_connection_info(connection)
+    app.initialize([])
+    door.watch(judge, app.kernel)
+    app.start()

@@ -1,0 +1,221 @@
+"""The parent of the kernels: PID 1 of its sandbox, with the course's libraries already imported.
+
+It forks a fresh kernel per submission, so that no submission pays for importing torch, and knows nothing worth
+stealing: no check, no solution, no submission, no file of the host. It never runs student code itself.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import gc
+import json
+import os
+import resource
+import select
+import shutil
+import signal
+import socket
+import sys
+import traceback
+from pathlib import Path
+from typing import Any
+
+PR_SET_DUMPABLE, PR_SET_NO_NEW_PRIVS = 4, 38
+SCRATCH = (Path("/tmp"), Path("/dev/shm"))  # all that a kernel can write to
+HOME = Path("/tmp/work")
+
+
+def preload() -> None:
+    """Import what the labs use. No torch operation may run here: its threads would not survive a fork."""
+    import torch
+
+    torch.set_num_threads(1)
+    torch.set_num_interop_threads(1)
+    # A notebook may ask for more threads; a pool of them would hang the processes forked for the judge.
+    torch.set_num_threads = lambda count: None
+
+    import matplotlib.pyplot
+    import matplotlib_inline.backend_inline
+    import pandas
+    import sklearn.linear_model
+    import sklearn.metrics
+    import sklearn.model_selection
+    import sklearn.preprocessing
+    import torch._dynamo
+    import torch.utils.data
+    import torchvision  # noqa: F401
+
+    import gradlab.checks
+    #import gradlab.data
+    import gradlab.plots
+    import gradlab.worker.kernel  # noqa: F401
+
+    gc.collect()
+    gc.freeze()  # keeps the children from copying every page at their first garbage collection
+
+
+class Zygote:
+    """Carries out the host's orders: fork, signal, clean."""
+
+    def __init__(self, host: socket.socket, limits: dict[str, int]) -> None:
+        self.host, self.limits = host, limits
+        self.kernels: set[int] = set()
+
+    def tell(self, **message: Any) -> None:
+        self.host.send(json.dumps(message).encode())
+
+    def serve(self) -> None:
+        """Work until the host hangs up; PID 1's end is the end of everything in the sandbox."""
+        wake, wake_write = os.pipe()
+        os.set_blocking(wake_write, False)
+        signal.signal(signal.SIGCHLD, lambda *_: None)
+        signal.set_wakeup_fd(wake_write, warn_on_full_buffer=False)
+        self.wake_pipe = (wake, wake_write)
+        while True:
+            ready, _, _ = select.select([self.host, wake], [], [])
+            if wake in ready:
+                os.read(wake, 4096)
+                self.reap()
+            if self.host in ready:
+                message, descriptors, _, _ = socket.recv_fds(self.host, 65536, 16)
+                if not message:
+                    return
+                self.obey(json.loads(message), descriptors)
+
+    def reap(self) -> None:
+        while True:
+            try:
+                pid, status = os.waitpid(-1, os.WNOHANG)
+            except ChildProcessError:
+                return
+            if pid == 0:
+                return
+            if pid in self.kernels:
+                self.kernels.discard(pid)
+                self.tell(exited=pid, code=os.waitstatus_to_exitcode(status))
+
+    def obey(self, order: dict[str, Any], descriptors: list[int]) -> None:
+        match order["do"]:
+            case "fork":
+                pid = os.fork()
+                if pid == 0:
+                    self.become_kernel(order, descriptors)
+                for descriptor in descriptors:
+                    os.close(descriptor)
+                self.kernels.add(pid)
+                self.tell(forked=pid)
+            case "signal":
+                if order["pid"] in self.kernels:
+                    os.kill(order["pid"], order["signal"])
+            case "clean":
+                self.clean()
+                self.tell(clean=True)
+
+    def clean(self) -> None:
+        """Leave no trace of a submission: no process, no file, no System V object."""
+        pid = os.fork()
+        if pid == 0:
+            drop_privileges(self.limits)
+            for _ in range(3):
+                try:
+                    os.kill(-1, signal.SIGKILL)  # everything of this user in this sandbox but the caller and PID 1
+                except ProcessLookupError:
+                    break
+            remove_shared_memory()
+            for folder in SCRATCH:
+                for path in folder.iterdir():
+                    remove(path)
+            os._exit(0)
+        os.waitpid(pid, 0)
+        self.reap()
+
+    def become_kernel(self, order: dict[str, Any], descriptors: list[int]) -> None:
+        """In the child: shed everything of the parent and run the kernel. Never returns."""
+        try:
+            self.host.close()
+            signal.set_wakeup_fd(-1)
+            for descriptor in self.wake_pipe:
+                os.close(descriptor)
+            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+            os.setsid()
+            drop_privileges(self.limits)
+            HOME.mkdir(parents=True, exist_ok=True)
+            os.chdir(HOME)
+            seed(order["seed"])
+            gc.unfreeze()
+            *channels, judge = descriptors
+            from gradlab.worker import kernel
+
+            sys.argv = ["gradlab-worker"]
+            ports = dict(zip(order["ports"], channels, strict=True))
+            kernel.run(order["connection"], ports, socket.socket(fileno=judge))
+        except Exception:
+            traceback.print_exc()  # into the sandbox's log
+        finally:
+            os._exit(0)
+
+
+def remove(path: Path) -> None:
+    """Delete a file or folder whatever its owner did to its permissions."""
+
+    def unlock_and_retry(function: Any, name: str, _: Any) -> None:
+        os.chmod(os.path.dirname(name), 0o700)
+        if not os.path.islink(name):
+            os.chmod(name, 0o700)
+        function(name)
+
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, onerror=unlock_and_retry)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def remove_shared_memory() -> None:
+    """Remove System V memory, semaphores and queues of this sandbox; they outlive their processes."""
+    libc = ctypes.CDLL(None)
+    for kind, control in (("shm", libc.shmctl), ("msg", libc.msgctl), ("sem", libc.semctl)):
+        for line in Path(f"/proc/sysvipc/{kind}").read_text().splitlines()[1:]:
+            identifier = int(line.split()[1])
+            control(identifier, 0, 0, None) if kind == "sem" else control(identifier, 0, None)
+
+
+def drop_privileges(limits: dict[str, int]) -> None:
+    """Become the sandbox's own user, where there is one to become, and take the limits on."""
+    if os.getuid() == 0 and limits["uid"]:
+        os.setgroups([])
+        os.setresgid(limits["uid"], limits["uid"], limits["uid"])
+        os.setresuid(limits["uid"], limits["uid"], limits["uid"])
+    libc = ctypes.CDLL(None, use_errno=True)
+    libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
+    libc.prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
+    for name in ("DATA", "FSIZE", "NPROC", "NOFILE", "CORE"):
+        value = limits[name.lower()]
+        resource.setrlimit(getattr(resource, f"RLIMIT_{name}"), (value, value))
+
+
+def seed(value: int) -> None:
+    """A forked kernel must not share random numbers with its siblings, and a regrade must repeat them."""
+    import random
+
+    import numpy as np
+    import torch
+
+    random.seed(value)
+    np.random.seed(value % 2**32)
+    torch.manual_seed(value)
+
+
+def main() -> None:
+    descriptor, limits = int(sys.argv[1]), json.loads(sys.argv[2])
+    ctypes.CDLL(None).prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    preload()
+    with socket.socket(fileno=descriptor) as host:
+        zygote = Zygote(host, limits)
+        zygote.tell(ready=True)
+        zygote.serve()
+
+
+if __name__ == "__main__":
+    main()
