@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import os
+import warnings
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
@@ -12,16 +13,16 @@ from typing import Any
 
 from gradlab.errors import GradLabError
 
-LOCKED_GRADEBOOK = "The gradebook is locked by another program."
-
 
 class Course:
-    """The folder that holds `source/`, `release/`, `submitted/` and `nbgrader_config.py`. Working directory while used."""
+    """The folder with `source/`, `release/`, `submitted/` and `nbgrader_config.py`; the working directory while used."""
 
     def __init__(self, root: Path) -> None:
         self.root = root.resolve()
         if not (self.root / "source").is_dir():
-            raise GradLabError(f"{self.root} is not a course folder: there is no source/ in it.", "Use --course FOLDER.")
+            raise GradLabError(
+                f"{self.root} is not a course folder: there is no source/ in it.", "Use --course FOLDER."
+            )
         os.chdir(self.root)  # nbgrader looks for its configuration here
 
     @cached_property
@@ -29,7 +30,10 @@ class Course:
         """nbgrader's API with the course's configuration. Importing nbgrader takes two seconds, so only on demand."""
         from nbgrader.apps.api import NbGraderAPI
         from nbgrader.apps.baseapp import NbGrader
+        from sqlalchemy.exc import SAWarning
 
+        # nbgrader's own models trip over a warning of a newer SQLAlchemy; nothing a user could do about it.
+        warnings.filterwarnings("ignore", category=SAWarning)
         app = NbGrader()
         app.load_config_file()
         app.config.Application.log_level = logging.CRITICAL
@@ -51,7 +55,9 @@ class Course:
             with Gradebook(self.db_url, self.api.coursedir.course_id) as gradebook:
                 yield gradebook
         except sqlalchemy.exc.OperationalError as error:
-            raise GradLabError(f"The gradebook can't be used ({error.orig}).", "Close what holds it, then repeat.") from error
+            raise GradLabError(
+                f"The gradebook can't be used ({error.orig}).", "Close what holds it, then repeat."
+            ) from error
 
     def labs(self, wanted: list[str]) -> list[str]:
         """The labs of these names, or all; raises GradLabError for an unknown one."""

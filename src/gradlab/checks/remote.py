@@ -29,7 +29,8 @@ class StudentError(CheckFailed):
 
     def __init__(self, what: str, class_name: str, text: str, line: int | None) -> None:
         where = f", line {line} of its cell" if line else ""
-        super().__init__(f"`{what}` raised {class_name}{where}" + (f": {text}" if text else ""))
+        message = f"`{what}` raised {class_name}{where}" + (f": {text}" if text else "")
+        super().__init__(f"`{what}` is not written yet" if class_name == "NotImplementedError" else message)
         self.class_name, self.text = class_name, text
 
     @property

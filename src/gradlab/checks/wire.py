@@ -18,9 +18,20 @@ MAX_BYTES = 64 * 2**20  # the largest answer that may cross: a CIFAR batch is 12
 MAX_DEPTH = 40  # nested lists deeper than this are not an answer to anything in this course
 MAX_ITEMS = 200_000  # elements of lists and dicts; long data belongs in arrays
 ARRAY_KINDS = "biufcSU"  # numpy dtype kinds that are plain data
-TENSOR_DTYPES = (
-    "bool uint8 int8 int16 int32 int64 float16 bfloat16 float32 float64 complex64 complex128".split()
-)
+TENSOR_DTYPES = [
+    "bool",
+    "uint8",
+    "int8",
+    "int16",
+    "int32",
+    "int64",
+    "float16",
+    "bfloat16",
+    "float32",
+    "float64",
+    "complex64",
+    "complex128",
+]
 
 
 class WireError(ValueError):
@@ -85,9 +96,7 @@ class _Packer:
         return ["T", dtype, list(values.shape), bool(tensor.requires_grad), self.array(values.numpy())]
 
     def frame(self, frame: Any, depth: int) -> list:
-        columns = [
-            [column, self.column(frame.iloc[:, i], depth)] for i, column in enumerate(frame.columns.tolist())
-        ]
+        columns = [[column, self.column(frame.iloc[:, i], depth)] for i, column in enumerate(frame.columns.tolist())]
         return ["D", self.many(frame.columns.tolist(), depth), self.column(frame.index, depth), columns]
 
     def column(self, values: Any, depth: int) -> list:

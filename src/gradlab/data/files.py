@@ -8,6 +8,7 @@ import os
 import shutil
 import sys
 import tempfile
+import threading
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -43,14 +44,24 @@ def may_download() -> bool:
     return not (grading or offline)
 
 
-def is_reachable(url: str) -> bool:
-    """False once the host of `url` has failed to answer in this process."""
-    return _host(url) not in _unreachable
+def answers(url: str) -> bool:
+    """Whether the host of `url` answers within seconds, the look-up of its name included; asked once in a process."""
+    host = urllib.parse.urlsplit(url).netloc
+    if host in _unreachable:
+        return False
+    heard: list[bool] = []
+    # A name server that stays silent ignores every time-out, so somebody else does the waiting.
+    asking = threading.Thread(target=_ask, args=(url, heard), daemon=True)
+    asking.start()
+    asking.join(2 * CONNECT_SECONDS)
+    if not heard:
+        _unreachable.add(host)
+    return bool(heard)
 
 
-def mark_unreachable(url: str) -> None:
-    """Remember that the host of `url` did not answer, so that nobody waits for it a second time."""
-    _unreachable.add(_host(url))
+def give_up(url: str) -> None:
+    """Remember that the host of `url` is no good, so that nobody waits for it a second time."""
+    _unreachable.add(urllib.parse.urlsplit(url).netloc)
 
 
 def find(name: str, size: int, sha256: str) -> Path | None:
@@ -59,10 +70,12 @@ def find(name: str, size: int, sha256: str) -> Path | None:
     A file that is there but is not what it should be (cut off, changed) is a GradLabError.
     """
     folder = data_folder()
-    path = folder / name if folder else None
-    if path is None or not path.exists():
+    if folder is None:
         return None
+    path = folder / name
     try:
+        if not path.exists():
+            return None
         found = path.stat().st_size
         if found != size:
             raise corrupt(path, f"it has {found:,} bytes, not {size:,}")
@@ -77,7 +90,7 @@ def corrupt(path: Path, reason: str) -> GradLabError:
     """The error for a file that is there and cannot be used."""
     return GradLabError(
         f"The data file {path} is damaged or half downloaded: {reason}.",
-        "Delete it and run again: GradLab downloads it anew, or uses its own stand-in data where that is not possible.",
+        "Delete or replace it and run again; without it GradLab downloads it anew or, if that fails, makes stand-ins.",
     )
 
 
@@ -88,7 +101,7 @@ def download(url: str, name: str, size: int, sha256: str) -> Path | None:
     so that no other process ever sees half a file.
     """
     folder = data_folder()
-    if folder is None or not may_download() or not is_reachable(url):
+    if folder is None or not may_download() or not answers(url):
         return None
     target = folder / name
     try:
@@ -101,13 +114,13 @@ def download(url: str, name: str, size: int, sha256: str) -> Path | None:
             digest = _fetch(url, out, size, label=target.name)
         if digest != sha256:
             print(f"{url} sent something else than expected; not kept.", file=sys.stderr)
-            mark_unreachable(url)
+            give_up(url)
             return None
         os.chmod(draft, 0o644)
         os.replace(draft, target)
         return target
     except (OSError, http.client.HTTPException, ValueError):  # URLError and time-outs are OSErrors
-        mark_unreachable(url)
+        give_up(url)
         return None
     finally:
         if os.path.exists(draft):
@@ -138,8 +151,14 @@ def _progress(label: str, received: int, size: int) -> None:
     print(f"\r{label} {bar} {received / 1e6:6.1f} of {size / 1e6:.1f} MB", end="", file=sys.stderr, flush=True)
 
 
-def _host(url: str) -> str:
-    return urllib.parse.urlsplit(url).netloc
+def _ask(url: str, heard: list[bool]) -> None:
+    try:
+        with urllib.request.urlopen(urllib.request.Request(url, method="HEAD"), timeout=CONNECT_SECONDS):
+            heard.append(True)
+    except urllib.error.HTTPError:  # the host is there, though it has no such page or dislikes the question
+        heard.append(True)
+    except (OSError, http.client.HTTPException, ValueError):
+        return
 
 
 def _sha256(path: Path) -> str:

@@ -6,7 +6,6 @@ import contextlib
 import shutil
 import socket
 import tempfile
-import urllib.request
 from pathlib import Path
 
 from gradlab.data import files
@@ -22,21 +21,19 @@ def download(kind: type, url: str, name: str) -> Path | None:
         elsewhere; it gets its place in one move, when it is complete and its checksums are right.
     """
     folder = files.data_folder()
-    if folder is None or not files.may_download() or not files.is_reachable(url):
+    if folder is None or not files.may_download() or not files.answers(url):
         return None
     draft = None
     try:
         folder.mkdir(parents=True, exist_ok=True)
         draft = Path(tempfile.mkdtemp(prefix=".download-", dir=folder))
-        with _patience(files.CONNECT_SECONDS), urllib.request.urlopen(urllib.request.Request(url, method="HEAD")):
-            pass
         with _patience(STALLED_SECONDS):
             kind(draft, train=True, download=True)
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (draft / name).rename(folder / name)
         return folder
     except Exception:  # torchvision raises RuntimeError, OSError, tarfile and zlib errors, ... all mean: not today
-        files.mark_unreachable(url)
+        files.give_up(url)
         return None
     finally:
         if draft is not None:

@@ -59,7 +59,7 @@ class WorkerClient(NotebookClient):
             if self.printed_by_cell > min(allowed, 4 * self.cell_bytes) or self.printed > self.notebook_bytes:
                 if not self.flooded:
                     self.flooded = True
-                    asyncio.ensure_future(self.km.interrupt_kernel())
+                    self.interruption = asyncio.ensure_future(self.km.interrupt_kernel())
                 return None
         return super().process_message(msg, cell, cell_index)
 
@@ -131,7 +131,9 @@ class Execution:
             await manager.start_kernel(seed=self.seed)
             await self.client.async_start_new_kernel_client()
         except (RuntimeError, SandboxLost) as error:
-            raise GradLabError(f"The sandboxed kernel did not start ({error}).", "Try `gradlab doctor`.") from error
+            raise GradLabError(
+                f"The sandboxed kernel did not start ({error}).", "See docs/safety.md for what a sandbox needs."
+            ) from error
 
     async def _run_once(self) -> bool:
         """Run the cells that are not known to be deadly; False when another one turned out to be."""

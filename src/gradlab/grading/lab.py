@@ -81,7 +81,7 @@ class Lab:
 
     @cached_property
     def reference(self) -> dict[str, Any]:
-        """The judge's namespace: given helpers and the instructor's solutions, executed here, in the trusted process."""
+        """The judge's namespace: given helpers and the instructor's solutions, executed in this trusted process."""
         namespace: dict[str, Any] = {"__name__": "__judge__"}
         with _execution_variable("autograde"):
             for cell in self.cells:

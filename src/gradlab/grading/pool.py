@@ -42,7 +42,7 @@ def acquire() -> Sandbox:
 
 def release(sandbox: Sandbox) -> None:
     """Give a sandbox back: its processes are ended and its files deleted now, not at its next use."""
-    if not _settings["warm"]:
+    if sandbox.unsafe or not _settings["warm"]:
         sandbox.close()
         return
     try:

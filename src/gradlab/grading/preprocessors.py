@@ -148,4 +148,3 @@ def quarantine_links(assignment: str, student: str, notebooks: list[str]) -> Non
                 target = Path(".gradlab", "quarantine", *folder.parts[-2:]) / path.relative_to(folder)
                 target.parent.mkdir(parents=True, exist_ok=True)
                 path.rename(target)
-

@@ -49,4 +49,6 @@ def write_atomically(path: Path, text: str) -> None:
             os.unlink(temporary)
             raise
     except OSError as error:
-        raise GradLabError(f"{path} can't be written ({error.strerror}).", "The old file, if any, is unchanged.") from error
+        raise GradLabError(
+            f"{path} can't be written ({error.strerror}).", "The old file, if any, is unchanged."
+        ) from error

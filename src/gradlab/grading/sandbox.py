@@ -65,7 +65,8 @@ class Sandbox:
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self.control = ours
         uid = 0 if unsafe or os.getuid() else FIRST_UID + slot
-        settings = json.dumps({**asdict(self.limits), "uid": uid})
+        home = str(self.folder / "work") if unsafe else "/tmp/work"
+        settings = json.dumps({**asdict(self.limits), "uid": uid, "sandboxed": not unsafe, "home": home})
         program = [sys.executable, "-m", "gradlab.worker.zygote", str(theirs.fileno()), settings]
         command = program if unsafe else [*self._bubblewrap(), "--", *program]
         self.log = tempfile.TemporaryFile()  # noqa: SIM115 -- closed with the sandbox

@@ -17,8 +17,8 @@ import gradlab
 from gradlab.grading import pool
 from gradlab.grading.execute import DEADLY, Execution, Seconds
 from gradlab.grading.judge import Row, judge
-from gradlab.grading.sandbox import data_folders
 from gradlab.grading.lab import CHECKS_SUFFIX, Lab, nbgrader
+from gradlab.grading.sandbox import data_folders
 from gradlab.grading.scrub import scrub_outputs
 
 LIBRARIES = ("torch", "torchvision", "numpy", "pandas", "scikit-learn", "matplotlib", "ipykernel", "nbclient")
@@ -123,4 +123,3 @@ def environment_digest() -> str:
     for path in sorted(path for folder in data_folders() for path in folder.rglob("*")):
         digest.update(f"{path} {path.stat().st_size} {int(path.stat().st_mtime)}\n".encode())
     return digest.hexdigest()
-

@@ -7,6 +7,7 @@ or rearranges its own state takes nothing away from the next one.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import socket
@@ -30,10 +31,8 @@ def _serve(door: socket.socket, kernel: Any) -> None:
     while True:
         word, descriptors, _, _ = socket.recv_fds(door, 1, 1)
         if child:
-            try:
+            with contextlib.suppress(ProcessLookupError):
                 os.kill(child, signal.SIGKILL)
-            except ProcessLookupError:
-                pass
             os.waitpid(child, 0)
             child = 0
         if word == KNOCK:

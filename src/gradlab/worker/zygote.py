@@ -21,8 +21,7 @@ from pathlib import Path
 from typing import Any
 
 PR_SET_DUMPABLE, PR_SET_NO_NEW_PRIVS = 4, 38
-SCRATCH = (Path("/tmp"), Path("/dev/shm"))  # all that a kernel can write to
-HOME = Path("/tmp/work")
+SCRATCH = (Path("/tmp"), Path("/dev/shm"))  # in a sandbox, all that a kernel can write to
 
 
 def preload() -> None:
@@ -34,19 +33,13 @@ def preload() -> None:
     # A notebook may ask for more threads; a pool of them would hang the processes forked for the judge.
     torch.set_num_threads = lambda count: None
 
-    import matplotlib.pyplot
-    import matplotlib_inline.backend_inline
-    import pandas
-    import sklearn.linear_model
-    import sklearn.metrics
-    import sklearn.model_selection
-    import sklearn.preprocessing
     import torch._dynamo
     import torch.utils.data
     import torchvision  # noqa: F401
 
     import gradlab.checks
-    #import gradlab.data
+
+    # import gradlab.data
     import gradlab.plots
     import gradlab.worker.kernel  # noqa: F401
 
@@ -57,8 +50,8 @@ def preload() -> None:
 class Zygote:
     """Carries out the host's orders: fork, signal, clean."""
 
-    def __init__(self, host: socket.socket, limits: dict[str, int]) -> None:
-        self.host, self.limits = host, limits
+    def __init__(self, host: socket.socket, settings: dict[str, Any]) -> None:
+        self.host, self.settings = host, settings
         self.kernels: set[int] = set()
 
     def tell(self, **message: Any) -> None:
@@ -113,9 +106,13 @@ class Zygote:
 
     def clean(self) -> None:
         """Leave no trace of a submission: no process, no file, no System V object."""
+        if not self.settings["sandboxed"]:  # here "everything" would be the user's own processes and files
+            for pid in self.kernels:
+                os.killpg(pid, signal.SIGKILL)
+            return
         pid = os.fork()
         if pid == 0:
-            drop_privileges(self.limits)
+            drop_privileges(self.settings)
             for _ in range(3):
                 try:
                     os.kill(-1, signal.SIGKILL)  # everything of this user in this sandbox but the caller and PID 1
@@ -139,9 +136,10 @@ class Zygote:
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
             signal.signal(signal.SIGINT, signal.default_int_handler)
             os.setsid()
-            drop_privileges(self.limits)
-            HOME.mkdir(parents=True, exist_ok=True)
-            os.chdir(HOME)
+            drop_privileges(self.settings)
+            home = Path(self.settings["home"])
+            home.mkdir(parents=True, exist_ok=True)
+            os.chdir(home)
             seed(order["seed"])
             gc.unfreeze()
             *channels, judge = descriptors
@@ -180,7 +178,7 @@ def remove_shared_memory() -> None:
             control(identifier, 0, 0, None) if kind == "sem" else control(identifier, 0, None)
 
 
-def drop_privileges(limits: dict[str, int]) -> None:
+def drop_privileges(limits: dict[str, Any]) -> None:
     """Become the sandbox's own user, where there is one to become, and take the limits on."""
     if os.getuid() == 0 and limits["uid"]:
         os.setgroups([])
@@ -207,12 +205,12 @@ def seed(value: int) -> None:
 
 
 def main() -> None:
-    descriptor, limits = int(sys.argv[1]), json.loads(sys.argv[2])
+    descriptor, settings = int(sys.argv[1]), json.loads(sys.argv[2])
     ctypes.CDLL(None).prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     preload()
     with socket.socket(fileno=descriptor) as host:
-        zygote = Zygote(host, limits)
+        zygote = Zygote(host, settings)
         zygote.tell(ready=True)
         zygote.serve()
 

@@ -35,9 +35,11 @@ CLASSES = tuple(PAINTERS)
 def load_drawn(train: bool) -> tuple[np.ndarray, list[int]]:
     """(data, targets): uint8 (n, 32, 32, 3) and n labels, n = 10,000 or 2,000; kept in the user's cache once drawn."""
     keep = _cache_file(train)
-    made = _read(keep) or draw(train)
-    if keep is not None and not keep.exists():
-        _write(keep, *made)
+    made = _read(keep)
+    if made is None:
+        made = draw(train)
+        if keep is not None:
+            _write(keep, *made)
     data, targets = made
     return data, targets.tolist()
 
@@ -85,9 +87,11 @@ def _read(path: Path | None) -> tuple[np.ndarray, np.ndarray] | None:
     """What the cache holds, or None: a file that is missing or unreadable is simply drawn again."""
     try:
         with np.load(path, allow_pickle=False) as kept:
-            return kept["data"], kept["targets"]
+            data, targets = kept["data"], kept["targets"]
     except Exception:
         return None
+    whole = data.shape == (len(targets), SIDE, SIDE, 3) and data.dtype == np.uint8 and len(data) in (TRAIN, TEST)
+    return (data, targets) if whole else None
 
 
 def _write(path: Path, data: np.ndarray, targets: np.ndarray) -> None:

@@ -27,7 +27,7 @@ EYE, NOSE, WHITE = np.array((20, 20, 22)), np.array((35, 28, 28)), np.array((240
 def bird(canvas: Canvas) -> None:
     """On a branch or the ground, or on the wing."""
     scenes.mix(canvas, scenes.branches, scenes.sky, 0.6)
-    canvas.wander((6.0, 13.0), tilt=0.3)
+    canvas.wander((8.5, 13.5), tilt=0.25)
     coat, breast, wing = canvas.colour(FEATHERS), canvas.colour((*FEATHERS, (230, 225, 210))), canvas.colour(FEATHERS)
     flies = canvas.chance(0.4)
     sits = 1 - flies

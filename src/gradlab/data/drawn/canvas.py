@@ -11,9 +11,9 @@ import numpy as np
 
 SIDE = 32
 Number = float | np.ndarray
-AWAY = (5.0, 4.0)
-NIGHT = (0.3, 0.7)
-BACKLIGHT = (0.45, 0.9)
+AWAY = (3.5, 2.5)  # pixels off the middle, at most
+NIGHT = (0.27, 0.55)  # how dark a dark scene is
+BACKLIGHT = (0.32, 0.75)  # how dark a thing is before a bright scene
 
 
 class Canvas:

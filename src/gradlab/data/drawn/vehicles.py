@@ -16,7 +16,7 @@ TYRE, RIM = (28, 28, 30), (150, 150, 152)
 def airplane(canvas: Canvas) -> None:
     """From the side on the ground or in the air, or from below with both wings."""
     scenes.mix(canvas, scenes.sky, scenes.street, 0.75)
-    canvas.wander((8.0, 15.0), tilt=0.3)
+    canvas.wander((9.5, 15.0), tilt=0.25)
     body, mark = canvas.colour(PALE), canvas.colour(PAINTS)
     below = canvas.chance(0.35)
     beside = 1 - below

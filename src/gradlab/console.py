@@ -1,0 +1,73 @@
+"""What the commands say: a bar while they work, a line for each student, one screen at the end."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from gradlab.grade import StudentResult
+from gradlab.grading.intake import clean_name
+
+out = Console(highlight=False, soft_wrap=True)
+err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+@contextlib.contextmanager
+def progress(what: str, total: int) -> Iterator[Callable[[str], None]]:
+    """A bar where there is a terminal; elsewhere nothing, the lines of the work are enough. Yields `advance(text)`."""
+    if not out.is_terminal or total == 0:
+        yield lambda _: None
+        return
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[last]}"),
+    )
+    with Progress(*columns, console=out, transient=True) as bar:
+        task = bar.add_task(what, total=total, last="")
+        yield lambda last: bar.update(task, advance=1, last=escape(last))
+
+
+def shown(name: str) -> str:
+    """A name from outside, fit for a terminal."""
+    return escape(clean_name(name))
+
+
+def student_line(result: StudentResult) -> str:
+    """One line on a student: points, and what a person should look at."""
+    if result.needs_person:
+        about = "[yellow]needs you:[/] " + shown("; ".join(result.needs_person))
+    else:
+        about = shown("; ".join(result.notes))
+    state = "unchanged" if result.unchanged else ""
+    about = " ".join(part for part in (state, about) if part)
+    return f"  {shown(result.student_id):24} {result.earned:6g} / {result.points:g}  {about}".rstrip()
+
+
+def class_table(results: list[StudentResult]) -> Table:
+    """Students × tasks of one lab: the points of each task."""
+    tasks = list(dict.fromkeys(row.task for result in results for row in result.rows))
+    table = Table(title=results[0].lab if results else None, title_justify="left", padding=(0, 1))
+    table.add_column("student", no_wrap=True)
+    for task in tasks:
+        table.add_column(task.replace("_", "\n"), justify="right")
+    table.add_column("sum", justify="right")
+    table.add_column("needs a person", overflow="fold")
+    for result in results:
+        cells = []
+        for task in tasks:
+            rows = [row for row in result.rows if row.task == task]
+            earned, points = sum(row.earned for row in rows), sum(row.points for row in rows)
+            style = "green" if earned == points else "red" if earned == 0 else "yellow"
+            cells.append(f"[{style}]{round(earned, 2):g}[/]" if rows else "")
+        table.add_row(
+            shown(result.student_id), *cells, f"{result.earned:g}", shown("; ".join(result.needs_person)[:60])
+        )
+    return table

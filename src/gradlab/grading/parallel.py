@@ -1,0 +1,119 @@
+"""Many submissions at once: each process has its own judge and its own sandbox. None of them opens the gradebook."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import time
+from collections.abc import Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from gradlab.errors import GradLabError
+from gradlab.grading.execute import Seconds
+
+POOL_RESTARTS = 3  # worker processes that may be killed under us before we give up
+
+
+@dataclass(frozen=True)
+class Job:
+    """One submission to grade: the bytes of its notebook file, already taken from the disk by intake."""
+
+    course: Path
+    lab: str
+    student_id: str
+    content: bytes = field(repr=False)
+    force: bool = False
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a job: rows of checks, or the reason why there are none."""
+
+    job: Job
+    rows: list[dict[str, Any]]
+    notes: list[str]
+    key: str = ""
+    refused: str = ""
+    seconds: float = 0.0
+    fresh: bool = True  # False where a result of before was used
+
+
+def run_job(job: Job, seconds: Seconds) -> Outcome:
+    """Take in, execute and judge one submission in this process."""
+    from gradlab.grading import results
+    from gradlab.grading.intake import Refused, parse
+    from gradlab.grading.preprocessors import grade_cached, load_lab, take_in
+    from gradlab.grading.submission import fingerprint, rows_of
+
+    start = time.monotonic()
+    os.chdir(job.course)
+    lab = load_lab(job.course, job.lab)
+    try:
+        cells, notes = parse(job.content)
+        intake = take_in(job.course, lab, cells)
+    except Refused as refused:
+        return Outcome(job, [], [], refused=str(refused))
+    key = fingerprint(lab, intake.notebook, job.student_id, seconds)
+    if job.force:
+        results.forget(job.course, job.lab, key)
+    known = results.load(job.course, job.lab, key) is not None
+    notebook = grade_cached(job.course, lab, intake.notebook, job.student_id, seconds)
+    rows = [row.as_dict() for row in rows_of(notebook)]
+    return Outcome(job, rows, [*notes, *intake.notes], key, "", time.monotonic() - start, not known)
+
+
+def _start_worker(slots: Any, unsafe: bool, warm: bool) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent stops us
+    from gradlab.grading import pool
+
+    pool.configure(slot=slots.get(), unsafe=unsafe, warm=warm)
+    import torch
+
+    torch.set_num_threads(1)
+
+
+def run_jobs(
+    jobs: Iterable[Job], workers: int, seconds: Seconds, unsafe: bool = False, warm: bool = True
+) -> Iterator[Outcome]:
+    """Grade jobs in `workers` processes and yield each outcome as it is there, in any order."""
+    waiting = list(jobs)
+    if not waiting:
+        return
+    for _ in range(POOL_RESTARTS + 1):
+        done: set[tuple[str, str]] = set()
+        try:
+            for outcome in _run_in_pool(waiting, workers, seconds, unsafe, warm):
+                done.add((outcome.job.lab, outcome.job.student_id))
+                yield outcome
+            return
+        except BrokenProcessPool:
+            waiting = [job for job in waiting if (job.lab, job.student_id) not in done]
+    raise GradLabError("The grading processes were killed again and again.", "Is memory short? Try --workers 1.")
+
+
+def _run_in_pool(jobs: list[Job], workers: int, seconds: Seconds, unsafe: bool, warm: bool) -> Iterator[Outcome]:
+    context = multiprocessing.get_context("spawn")
+    workers = max(1, min(workers, len(jobs)))
+    slots = context.Queue()
+    for slot in range(4 * workers):  # a replaced process takes a new number
+        slots.put(slot + os.getpid() % 500 * 8)
+    executor = ProcessPoolExecutor(workers, context, _start_worker, (slots, unsafe, warm))
+    try:
+        queue, running = iter(jobs), set[Future[Outcome]]()
+        while True:
+            for job in queue:
+                running.add(executor.submit(run_job, job, seconds))
+                if len(running) >= workers + 1:
+                    break
+            if not running:
+                return
+            finished, running = wait(running, return_when=FIRST_COMPLETED)
+            for future in finished:
+                yield future.result()
+    finally:
+        executor.shutdown(wait=True, cancel_futures=True)
