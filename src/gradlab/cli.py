@@ -79,6 +79,8 @@ def main(argv: list[str] | None = None) -> int:
     """Run one command; returns the exit code."""
     args = parser().parse_args(argv)
     signal.signal(signal.SIGTERM, _stop)
+    if os.environ.get("GRADLAB_DATA"):  # a relative path would change its meaning with the working directory
+        os.environ["GRADLAB_DATA"] = str(Path(os.environ["GRADLAB_DATA"]).resolve())
     try:
         from gradlab import commands
 

@@ -15,7 +15,7 @@ from gradlab.errors import GradLabError
 
 
 class Course:
-    """The folder with `source/`, `release/`, `submitted/` and `nbgrader_config.py`; the working directory while used."""
+    """The folder with `source/`, `release/`, `submitted/` and `nbgrader_config.py`; also the working directory."""
 
     def __init__(self, root: Path) -> None:
         self.root = root.resolve()

@@ -1,0 +1,48 @@
+# Each target does its own set-up and can be called first. A second call reuses what is there.
+SHELL := /bin/bash
+VENV ?= .venv
+BIN := $(VENV)/bin
+PYTHON ?= python3
+# A relative path would be looked up from each notebook's folder.
+ifdef GRADLAB_DATA
+export GRADLAB_DATA := $(abspath $(GRADLAB_DATA))
+endif
+export PATH := $(abspath $(BIN)):$(PATH)
+
+.PHONY: help setup demo test test-fast bench lint clean
+
+help:  ## what there is
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+setup: $(VENV)/.installed bubblewrap  ## create .venv and install everything
+
+$(VENV)/.installed: pyproject.toml
+	@echo "Installing GradLab and its libraries into $(VENV) (about 6 GB; one to three minutes)"
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --upgrade pip
+	@$(BIN)/python -m pip install --quiet --progress-bar off --editable ".[dev,bonus]"
+	@touch $@
+
+.PHONY: bubblewrap
+bubblewrap:
+	@command -v bwrap >/dev/null || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    echo "Installing bubblewrap"; (apt-get update -q && apt-get install -y -q bubblewrap) >/dev/null 2>&1; fi; \
+	  command -v bwrap >/dev/null || echo "bubblewrap is missing; student code is not run without it. Install it: sudo apt-get install bubblewrap"; }
+
+demo: setup  ## build the labs, grade a sample class, feedback, report
+	@$(BIN)/gradlab demo
+
+test: setup  ## everything: lint, pytest, reference notebooks under nbval
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
+	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -q --nbval-lax --nbval-cell-timeout=600 -p no:cacheprovider source
+
+test-fast: setup  ## pytest without what grades many submissions
+	@$(BIN)/python -m pytest -m "not slow"
+
+lint: setup  ## ruff on code and notebooks
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
+
+clean:  ## delete what was made here, but not the environment
+	rm -rf .demo .gradlab .pytest_cache .ruff_cache
