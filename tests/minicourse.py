@@ -10,7 +10,7 @@ from nbformat import NotebookNode
 
 LAB, NOTEBOOK = "lab1-mini", "mini"
 
-SETUP = '''\
+SETUP = """\
 import os
 
 import numpy as np
@@ -18,7 +18,7 @@ import numpy as np
 from gradlab.checks import check, close, items, need, number, score, unchanged
 
 grading = os.environ.get("NBGRADER_EXECUTION") == "autograde"
-'''
+"""
 
 MSE = '''\
 def mse(y, y_hat):
@@ -28,7 +28,7 @@ def mse(y, y_hat):
     ### END SOLUTION
 '''
 
-MSE_CHECKS = '''\
+MSE_CHECKS = """\
 @check("the worked example", points=0.5)
 def _(student, rng):
     close(student.mse(np.array([1.0, 2.0]), np.array([1.0, 4.0])), 2.0)
@@ -49,7 +49,7 @@ def _(student, rng):
 
 ### END HIDDEN TESTS
 score()
-'''
+"""
 
 STEP = '''\
 def step(a, x, y, learning_rate):
@@ -60,7 +60,7 @@ def step(a, x, y, learning_rate):
     ### END SOLUTION
 '''
 
-STEP_CHECKS = '''\
+STEP_CHECKS = """\
 @check("without an error nothing moves", points=0.5)
 def _(student, rng):
     student.given("mse")
@@ -87,9 +87,9 @@ def _(student, rng):
 
 ### END HIDDEN TESTS
 score()
-'''
+"""
 
-QUESTION = '''\
+QUESTION = """\
 **Why the square?** Say it in one sentence.
 
 ### BEGIN SOLUTION
@@ -99,14 +99,13 @@ Large errors weigh more.
 1 point for any sound reason.
 === END MARK SCHEME ===
 ### END SOLUTION
-'''
+"""
 
 
 def meta(grade_id: str, **given: object) -> dict[str, object]:
     """nbgrader metadata of a cell; locked unless said otherwise."""
-    return {
-        "grade": False, "grade_id": grade_id, "locked": True, "solution": False, "schema_version": 3, "task": False, **given
-    }  # fmt: skip
+    plain = {"grade": False, "locked": True, "solution": False, "schema_version": 3, "task": False}
+    return {**plain, "grade_id": grade_id, **given}
 
 
 def code(source: str, cell_id: str, nbgrader: dict | None = None, tags: list[str] | None = None) -> NotebookNode:

@@ -167,16 +167,15 @@ def mse(y, y_hat):
 
 # %% reads_the_source
 # Looks for the solution on the disk and borrows it.
-# verdict: error
+# verdict: error timeout
 import glob
 import os
 import re
 
 
 def mse(y, y_hat):
-    places = [os.environ.get("OLDPWD", "/"), "/", "..", "../../..", "/work", "/home", "/root", "/tmp"]
-    for place in places:
-        for path in glob.glob(place + "/**/source/*/*.ipynb", recursive=True)[:3]:
+    for place in ("/tmp", "/work", "/home", "/root", "..", "../.."):
+        for path in glob.glob(place + "/*/source/*/*.ipynb") + glob.glob(place + "/*/*/*/source/*/*.ipynb"):
             return eval(re.search(r"float\(np\.mean[^\\]*", open(path).read()).group(0))
     raise FileNotFoundError("no source in sight")
 
@@ -291,7 +290,7 @@ def mse(y, y_hat):
 
 # %% memory
 # Takes memory until there is none.
-# verdict: memory
+# verdict: memory timeout
 def mse(y, y_hat):
     kept = []
     while True:
@@ -326,7 +325,7 @@ def mse(y, y_hat):
 
 # %% fills_the_disk
 # Writes until the disk is full.
-# verdict: error
+# verdict: error timeout
 def mse(y, y_hat):
     for n in range(100):
         with open(f"/tmp/fill{n}", "wb") as file:

@@ -43,7 +43,7 @@ def test_no_process_and_no_file_is_left(desk: Desk) -> None:
     assert not running
     spy = "import os\n\n\ndef mse(y, y_hat):\n    return os.listdir('/tmp') + os.listdir('/dev/shm')\n"
     rows = desk.grade(desk.hand_in(mse=spy))
-    assert "x" not in [row.message for row in rows][0].split("'")
+    assert "x" not in rows[0].message.split("'")
 
 
 def _read(path: Path) -> str:
@@ -55,7 +55,7 @@ def _read(path: Path) -> str:
 
 def test_worker_sees_no_check_no_source_and_no_gradebook(desk: Desk) -> None:
     """Neither on its disk, nor in the memory it was born with, nor in its open files."""
-    spy = '''
+    spy = """
 import gc, os, sys
 
 found = []
@@ -65,14 +65,17 @@ for folder, _, names in os.walk("/"):
     found += [n for n in names if n.endswith(".ipynb") or n.startswith("gradebook")]
 texts = [o for o in gc.get_objects() if isinstance(o, dict)]
 found += ["secret" for d in texts for v in list(d.values()) if isinstance(v, str) and "Divide by the" + " number" in v]
-found += [os.readlink(f"/proc/self/fd/{n}") for n in os.listdir("/proc/self/fd") if os.path.exists(f"/proc/self/fd/{n}")
-          and os.readlink(f"/proc/self/fd/{n}").startswith("/") and not os.readlink(f"/proc/self/fd/{n}").startswith(("/dev", "/tmp/work"))]
-found = [f for f in found if "gradlab" not in str(f) or f == "secret"]
+for number in os.listdir("/proc/self/fd"):
+    try:
+        target = os.readlink(f"/proc/self/fd/{number}")
+    except OSError:
+        continue
+    found += [target] if target.startswith("/") and not target.startswith("/dev/") else []
 
 
 def mse(y, y_hat):
     raise RuntimeError(repr(found))
-'''
+"""
     rows = desk.grade(desk.hand_in(mse=spy))
     assert rows[0].message.endswith(": []"), rows[0].message
 
@@ -105,7 +108,7 @@ def test_gradebook_and_others_are_out_of_reach(built: Path, desk: Desk, hand_in_
     hand_in_to("victim", desk.hand_in())
     assert main(["grade", "--course", str(built), "--workers", "1", "--student", "victim"]) == 0
     before = (built / "gradebook.db").read_bytes(), sorted((built / "autograded" / "victim").rglob("*"))
-    attack = f'''
+    attack = f"""
 import os, sqlite3
 
 for path in ({str(built / "gradebook.db")!r}, "../../../gradebook.db", "gradebook.db"):
@@ -120,7 +123,7 @@ for path in ({str(built / "autograded/victim/evil.txt")!r}, "../victim/evil.txt"
         open(path, "w").write("was here")
     except OSError:
         pass
-'''
+"""
     rows = desk.grade(desk.hand_in(mse=attack))
     assert earned(rows, "mse") == 0
     assert ((built / "gradebook.db").read_bytes(), sorted((built / "autograded" / "victim").rglob("*"))) == before
@@ -140,7 +143,7 @@ def test_shown_outputs_are_harmless(desk: Desk, built: Path) -> None:
     from gradlab.grading.parallel import Job, run_job
     from gradlab.grading.results import load
 
-    answer = '''
+    answer = """
 from IPython.display import HTML, Javascript, display
 
 display(HTML("<table><tr><td>kept</td></tr></table><script>alert(1)</script><img src=x onerror=alert(2)>"))
@@ -150,13 +153,18 @@ display({"image/svg+xml": "<svg onload=alert(4)>", "image/png": "<script>alert(5
 
 def mse(y, y_hat):
     return "<script>alert(6)</script>"
-'''
+"""
     notebook = desk.hand_in(mse=answer)
     notebook.cells[0].source = "# Mine <script>alert(7)</script><b>bold</b>"
     outcome = run_job(Job(built, LAB, "xss", as_bytes(notebook), True), Seconds())
     graded = load(built, LAB, outcome.key)
     shown = [str(cell.source) for cell in graded.cells if cell.cell_type == "markdown"]
-    shown += [str(value) for cell in graded.cells for o in cell.get("outputs", []) for k, value in o.get("data", {}).items()
-              if k != "text/plain"]
+    shown += [
+        str(value)
+        for cell in graded.cells
+        for o in cell.get("outputs", [])
+        for k, value in o.get("data", {}).items()
+        if k != "text/plain"
+    ]
     text = "\n".join(shown)
     assert "kept" in text and "<script" not in text and "onerror" not in text and "<svg" not in text

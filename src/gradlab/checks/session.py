@@ -41,9 +41,9 @@ class Check:
     def run(self, student: Student, who: str) -> Result:
         """Run the check; every exception becomes a verdict, except those that say the worker is gone."""
         seed = self.seed(who)
-        student.seed(seed)
         seed_here(seed)
         try:
+            student.seed(seed)
             self.function(student, np.random.default_rng(seed))
         except StudentError as error:
             return Result(self, error.verdict, error.message, error.hint)

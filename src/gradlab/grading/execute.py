@@ -26,6 +26,7 @@ from gradlab.grading.sandbox import SandboxLost
 
 KERNEL_NAME = "gradlab-worker"
 INTERRUPT_SECONDS = 3  # a cell has this long to end after an interrupt; then its kernel is killed
+TIMEOUT_NAME = "GradLabTimeout"  # nbclient answers with this where a cell did not
 DEADLY = ("crashed", "killed")  # verdicts of cells after which there is no kernel
 MAX_RESTARTS = 4  # cells that may kill the kernel before the rest is not run any more
 MAX_MESSAGE = 16 * 2**20  # bytes of one message from a kernel; larger ones end the connection
@@ -48,6 +49,10 @@ class WorkerClient(NotebookClient):
     printed = 0
     printed_by_cell = 0
     flooded = False
+    reply_name = ""  # of the exception that the last cell ended with
+
+    async def _check_raise_for_error(self, cell: NotebookNode, cell_index: int, exec_reply: Any) -> None:
+        self.reply_name = str((exec_reply or {}).get("content", {}).get("ename", ""))
 
     def process_message(self, msg: dict[str, Any], cell: NotebookNode, cell_index: int) -> NotebookNode | None:
         if msg["msg_type"] in ("stream", "display_data", "execute_result", "error", "update_display_data"):
@@ -82,12 +87,13 @@ class Execution:
         self.notebook, self.seed, self.seconds = notebook, seed, seconds
         self.trouble: dict[int, str] = {}  # index of a cell → what went wrong there
         self.client: WorkerClient | None = None
+        self.manager: AsyncKernelManager | None = None
         self.context: zmq.Context | None = None
 
     @property
     def door(self) -> socket.socket | None:
         """The judge's door, or None when no kernel is left."""
-        provisioner = self.client.km.provisioner if self.client and self.client.km else None
+        provisioner = self.manager.provisioner if self.manager else None
         return provisioner.judge if isinstance(provisioner, SandboxProvisioner) else None
 
     def run(self) -> None:
@@ -114,21 +120,21 @@ class Execution:
         self.context = zmq.asyncio.Context()
         self.context.setsockopt(zmq.MAXMSGSIZE, MAX_MESSAGE)
         self.context.setsockopt(zmq.RCVHWM, MAX_QUEUED)
-        manager = AsyncKernelManager(kernel_name=KERNEL_NAME, context=self.context)
+        self.manager = AsyncKernelManager(kernel_name=KERNEL_NAME, context=self.context)
         self.client = WorkerClient(
             self.notebook,
-            km=manager,
+            km=self.manager,
             allow_errors=True,
             timeout=self.seconds.cell,
             interrupt_on_timeout=True,
-            error_on_timeout={"ename": "Timeout", "evalue": "", "traceback": []},
+            error_on_timeout={"ename": TIMEOUT_NAME, "evalue": "", "traceback": []},
             iopub_timeout=2,
             startup_timeout=60,
             store_widget_state=False,
         )
         self.client.reset_execution_trackers()
         try:
-            await manager.start_kernel(seed=self.seed)
+            await self.manager.start_kernel(seed=self.seed)
             await self.client.async_start_new_kernel_client()
         except (RuntimeError, SandboxLost) as error:
             raise GradLabError(
@@ -158,7 +164,7 @@ class Execution:
         """Run one cell; returns what went wrong, if anything that is more than an exception."""
         client = self.client
         assert client is not None
-        client.printed_by_cell, client.flooded = 0, False
+        client.printed_by_cell, client.flooded, client.reply_name = 0, False, ""
         verdict = None
         try:
             await client.async_execute_cell(cell, index)
@@ -168,7 +174,7 @@ class Execution:
             verdict = "timeout"
         except Exception:  # a kernel can send nonsense; nbclient raises whatever it stumbles over
             verdict = "crashed"
-        if any(output.get("ename") == "Timeout" for output in cell.outputs):
+        if client.reply_name == TIMEOUT_NAME:
             verdict = "timeout"
         if client.flooded:
             verdict = verdict or "output"
@@ -193,15 +199,14 @@ class Execution:
         return False
 
     async def _close(self) -> None:
-        if self.client is None:
-            return
-        client, self.client = self.client, None
-        if client.kc is not None:
-            client.kc.stop_channels()
-        with contextlib.suppress(RuntimeError):
-            await client.km.shutdown_kernel(now=True)
+        if self.client is not None and self.client.kc is not None:
+            self.client.kc.stop_channels()
+        if self.manager is not None:
+            with contextlib.suppress(RuntimeError):
+                await self.manager.shutdown_kernel(now=True)
         if self.context is not None:
             self.context.destroy(linger=0)
+        self.client = self.manager = self.context = None
 
 
 def _note(verdict: str) -> NotebookNode:

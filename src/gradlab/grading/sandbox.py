@@ -33,7 +33,7 @@ class Limits:
 
     data: int = 4 * 2**30  # memory a process may write to; MemoryError beyond
     fsize: int = 256 * 2**20  # the largest file
-    nproc: int = 256  # processes and threads together
+    nproc: int = 128  # processes and threads together
     nofile: int = 1024
     core: int = 0
     scratch: int = 512 * 2**20  # /tmp and /dev/shm, each; they live in memory

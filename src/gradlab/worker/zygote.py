@@ -6,6 +6,7 @@ stealing: no check, no solution, no submission, no file of the host. It never ru
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import gc
 import json
@@ -16,6 +17,7 @@ import shutil
 import signal
 import socket
 import sys
+import time
 import traceback
 from pathlib import Path
 from typing import Any
@@ -53,6 +55,7 @@ class Zygote:
     def __init__(self, host: socket.socket, settings: dict[str, Any]) -> None:
         self.host, self.settings = host, settings
         self.kernels: set[int] = set()
+        self.reaped: set[int] = set()
 
     def tell(self, **message: Any) -> None:
         self.host.send(json.dumps(message).encode())
@@ -75,14 +78,17 @@ class Zygote:
                     return
                 self.obey(json.loads(message), descriptors)
 
-    def reap(self) -> None:
+    def reap(self, wait: bool = False) -> None:
+        """Bury the dead, also those that were orphaned to us; with `wait`, until there is at least one."""
         while True:
             try:
-                pid, status = os.waitpid(-1, os.WNOHANG)
+                pid, status = os.waitpid(-1, 0 if wait else os.WNOHANG)
             except ChildProcessError:
                 return
             if pid == 0:
                 return
+            wait = False
+            self.reaped.add(pid)
             if pid in self.kernels:
                 self.kernels.discard(pid)
                 self.tell(exited=pid, code=os.waitstatus_to_exitcode(status))
@@ -113,18 +119,19 @@ class Zygote:
         pid = os.fork()
         if pid == 0:
             drop_privileges(self.settings)
-            for _ in range(3):
-                try:
-                    os.kill(-1, signal.SIGKILL)  # everything of this user in this sandbox but the caller and PID 1
-                except ProcessLookupError:
-                    break
+            # Everything of this user in this sandbox but the caller and PID 1; again until the last is gone.
+            with contextlib.suppress(ProcessLookupError):
+                while True:
+                    os.kill(-1, signal.SIGKILL)
+                    time.sleep(0.002)
             remove_shared_memory()
             for folder in SCRATCH:
                 for path in folder.iterdir():
                     remove(path)
             os._exit(0)
-        os.waitpid(pid, 0)
-        self.reap()
+        while pid not in self.reaped:
+            self.reap(wait=True)  # the dead must be buried for the cleaner to find nobody
+        self.reaped.clear()
 
     def become_kernel(self, order: dict[str, Any], descriptors: list[int]) -> None:
         """In the child: shed everything of the parent and run the kernel. Never returns."""

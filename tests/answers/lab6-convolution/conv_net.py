@@ -90,7 +90,6 @@ class ConvNet(nn.Module):
 # Takes the log-softmax along the pictures, not along the classes; that makes all the answers wrong in eval mode.
 # loses: the outputs are log-probabilities: their exponentials sum to one for each picture
 # loses: in eval mode the answer follows the table, from your own weights
-# loses: in train mode the answers to the same picture differ
 # loses: the dropout after the second convolution drops whole channels, half of them on average
 class ConvNet(nn.Module):
     def __init__(self):

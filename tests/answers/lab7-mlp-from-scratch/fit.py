@@ -110,6 +110,7 @@ def fit(
 # loses: there is one loss an epoch, each right and from before its update
 # loses: after some epochs the weights are those of torch's gradient descent
 # loses: twice the learning rate takes a first step twice as long
+# loses: a network trained on small digits reads unseen ones
 def fit(
     weights: list[np.ndarray], X: np.ndarray, Y: np.ndarray, num_epochs: int, learning_rate: float
 ) -> tuple[list[np.ndarray], list[float]]:
@@ -159,6 +160,7 @@ def fit(
 # Updates the output layer only.
 # loses: there is one loss an epoch, each right and from before its update
 # loses: after some epochs the weights are those of torch's gradient descent
+# loses: a network trained on small digits reads unseen ones
 def fit(
     weights: list[np.ndarray], X: np.ndarray, Y: np.ndarray, num_epochs: int, learning_rate: float
 ) -> tuple[list[np.ndarray], list[float]]:

@@ -121,7 +121,6 @@ def roll(vector: np.ndarray, size_layers: list[int]) -> list[np.ndarray]:
 # %% wrong: biases_dropped
 # Leaves the biases out of the vector and rolls with zeros for them.
 # loses: unroll makes one vector of 13 numbers of matrices with 9 and 4
-# loses: roll cuts 13 numbers into matrices of the shapes (3, 3) and (1, 4)
 # loses: roll undoes unroll, for networks of any sizes
 # loses: unroll undoes roll, for networks of any sizes
 # loses: the vector holds every weight exactly once

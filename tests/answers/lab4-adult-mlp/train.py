@@ -1,0 +1,699 @@
+# %% wrong: best_model_without_a_copy
+# Keeps a second name for the model, which goes on changing.
+# loses: best_model has the weights of the best epoch, not of the last
+def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs, patience):
+    best_loss, best_model, best_threshold = np.inf, None, None
+    history, since = [], 0
+    for epoch in range(max_epochs):
+        model.train()
+        for X_batch, y_batch in train_loader:
+            loss = loss_fn(model(X_batch), y_batch)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        metrics = evaluate_model(model, X_valid, y_valid, loss_fn)
+        valid_loss = float(metrics["loss"])
+        history.append(valid_loss)
+        if valid_loss < best_loss:
+            best_loss = valid_loss
+            best_model = model
+            best_threshold = metrics["optimal_threshold"]
+            since = 0
+        else:
+            since += 1
+            if since == patience:
+                break
+    return best_model, best_threshold, history
+
+
+# %% wrong: state_without_a_copy
+# Keeps the state_dict, whose tensors are the live weights.
+# loses: best_model has the weights of the best epoch, not of the last
+def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs, patience):
+    best_loss, best_model, best_threshold = np.inf, None, None
+    history, since = [], 0
+    for epoch in range(max_epochs):
+        model.train()
+        for X_batch, y_batch in train_loader:
+            loss = loss_fn(model(X_batch), y_batch)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        metrics = evaluate_model(model, X_valid, y_valid, loss_fn)
+        valid_loss = float(metrics["loss"])
+        history.append(valid_loss)
+        if valid_loss < best_loss:
+            best_loss = valid_loss
+            best_weights = model.state_dict()
+            best_threshold = metrics["optimal_threshold"]
+            since = 0
+        else:
+            since += 1
+            if since == patience:
+                break
+    model.load_state_dict(best_weights)
+    return model, best_threshold, history
+
+
+# %% wrong: threshold_of_the_last_epoch
+# Returns the threshold of the last epoch.
+# loses: best_threshold is the one of the best epoch
+def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs, patience):
+    best_loss, best_model, best_threshold = np.inf, None, None
+    history, since = [], 0
+    for epoch in range(max_epochs):
+        model.train()
+        for X_batch, y_batch in train_loader:
+            loss = loss_fn(model(X_batch), y_batch)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        metrics = evaluate_model(model, X_valid, y_valid, loss_fn)
+        valid_loss = float(metrics["loss"])
+        history.append(valid_loss)
+        if valid_loss < best_loss:
+            best_loss = valid_loss
+            best_model = deepcopy(model)
+            since = 0
+        else:
+            since += 1
+            if since == patience:
+                break
+    best_threshold = metrics["optimal_threshold"]
+    return best_model, best_threshold, history
+
+
+# %% wrong: misspelt_threshold
+# Reads a key that does not exist, and so keeps None.
+# loses: train returns a model that can be called, a threshold, and one loss an epoch
+# loses: best_threshold is the one of the best epoch
+def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs, patience):
+    best_loss, best_model, best_threshold = np.inf, None, None
+    history, since = [], 0
+    for epoch in range(max_epochs):
+        model.train()
+        for X_batch, y_batch in train_loader:
+            loss = loss_fn(model(X_batch), y_batch)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        metrics = evaluate_model(model, X_valid, y_valid, loss_fn)
+        valid_loss = float(metrics["loss"])
+        history.append(valid_loss)
+        if valid_loss < best_loss:
+            best_loss = valid_loss
+            best_model = deepcopy(model)
+            best_threshold = metrics.get("treshold")
+            since = 0
+        else:
+            since += 1
+            if since == patience:
+                break
+    return best_model, best_threshold, history
+
+
+# %% wrong: one_epoch_too_many
+# Stops when the count is above the patience.
+# loses: the worked example: with patience 2, training ends after the sixth epoch
+# loses: it stops after patience epochs in a row without a better loss, and not before
+def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs, patience):
+    best_loss, best_model, best_threshold = np.inf, None, None
+    history, since = [], 0
+    for epoch in range(max_epochs):
+        model.train()
+        for X_batch, y_batch in train_loader:
+            loss = loss_fn(model(X_batch), y_batch)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        metrics = evaluate_model(model, X_valid, y_valid, loss_fn)
+        valid_loss = float(metrics["loss"])
+        history.append(valid_loss)
+        if valid_loss < best_loss:
+            best_loss = valid_loss
+            best_model = deepcopy(model)
+            best_threshold = metrics["optimal_threshold"]
+            since = 0
+        else:
+            since += 1
+            if since > patience:
+                break
+    return best_model, best_threshold, history
+
+
+# %% wrong: one_epoch_too_few
+# Counts the best epoch itself as one without improvement.
+# loses: the worked example: with patience 2, training ends after the sixth epoch
+# loses: it stops after patience epochs in a row without a better loss, and not before
+def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs, patience):
+    best_loss, best_model, best_threshold = np.inf, None, None
+    history, since = [], 1
+    for epoch in range(max_epochs):
+        model.train()
+        for X_batch, y_batch in train_loader:
+            loss = loss_fn(model(X_batch), y_batch)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        metrics = evaluate_model(model, X_valid, y_valid, loss_fn)
+        valid_loss = float(metrics["loss"])
+        history.append(valid_loss)
+        if valid_loss < best_loss:
+            best_loss = valid_loss
+            best_model = deepcopy(model)
+            best_threshold = metrics["optimal_threshold"]
+            since = 1
+        else:
+            since += 1
+            if since == patience:
+                break
+    return best_model, best_threshold, history
+
+
+# %% wrong: counter_not_reset
+# Counts all epochs without improvement, in a row or not.
+# loses: the worked example: with patience 2, training ends after the sixth epoch
+# loses: it stops after patience epochs in a row without a better loss, and not before
+def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs, patience):
+    best_loss, best_model, best_threshold = np.inf, None, None
+    history, since = [], 0
+    for epoch in range(max_epochs):
+        model.train()
+        for X_batch, y_batch in train_loader:
+            loss = loss_fn(model(X_batch), y_batch)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        metrics = evaluate_model(model, X_valid, y_valid, loss_fn)
+        valid_loss = float(metrics["loss"])
+        history.append(valid_loss)
+        if valid_loss < best_loss:
+            best_loss = valid_loss
+            best_model = deepcopy(model)
+            best_threshold = metrics["optimal_threshold"]
+        else:
+            since += 1
+            if since == patience:
+                break
+    return best_model, best_threshold, history
+
+
+# %% wrong: compares_with_the_last_epoch
+# Asks whether the loss is below the one before, not below the best.
+# loses: the worked example: with patience 2, training ends after the sixth epoch
+# loses: it stops after patience epochs in a row without a better loss, and not before
+# loses: best_threshold is the one of the best epoch
+def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs, patience):
+    best_loss, best_model, best_threshold = np.inf, None, None
+    history, since = [], 0
+    for epoch in range(max_epochs):
+        model.train()
+        for X_batch, y_batch in train_loader:
+            loss = loss_fn(model(X_batch), y_batch)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        metrics = evaluate_model(model, X_valid, y_valid, loss_fn)
+        valid_loss = float(metrics["loss"])
+        history.append(valid_loss)
+        if valid_loss < best_loss:
+            best_model = deepcopy(model)
+            best_threshold = metrics["optimal_threshold"]
+        if len(history) > 1 and valid_loss >= history[-2]:
+            since += 1
+            if since == patience:
+                break
+        else:
+            since = 0
+        best_loss = valid_loss
+    return best_model, best_threshold, history
+
+
+# %% wrong: equal_is_better
+# Takes an equal loss for an improvement.
+# loses: a loss that only equals the best is no improvement
+def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs, patience):
+    best_loss, best_model, best_threshold = np.inf, None, None
+    history, since = [], 0
+    for epoch in range(max_epochs):
+        model.train()
+        for X_batch, y_batch in train_loader:
+            loss = loss_fn(model(X_batch), y_batch)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        metrics = evaluate_model(model, X_valid, y_valid, loss_fn)
+        valid_loss = float(metrics["loss"])
+        history.append(valid_loss)
+        if valid_loss <= best_loss:
+            best_loss = valid_loss
+            best_model = deepcopy(model)
+            best_threshold = metrics["optimal_threshold"]
+            since = 0
+        else:
+            since += 1
+            if since == patience:
+                break
+    return best_model, best_threshold, history
+
+
+# %% wrong: never_stops
+# Keeps the best weights, and runs all epochs.
+# loses: the worked example: with patience 2, training ends after the sixth epoch
+# loses: it stops after patience epochs in a row without a better loss, and not before
+# loses: a loss that only equals the best is no improvement
+def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs, patience):
+    best_loss, best_model, best_threshold = np.inf, None, None
+    history, since = [], 0
+    for epoch in range(max_epochs):
+        model.train()
+        for X_batch, y_batch in train_loader:
+            loss = loss_fn(model(X_batch), y_batch)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        metrics = evaluate_model(model, X_valid, y_valid, loss_fn)
+        valid_loss = float(metrics["loss"])
+        history.append(valid_loss)
+        if valid_loss < best_loss:
+            best_loss = valid_loss
+            best_model = deepcopy(model)
+            best_threshold = metrics["optimal_threshold"]
+            since = 0
+        else:
+            since += 1
+    return best_model, best_threshold, history
+
+
+# %% wrong: max_epochs_ignored
+# Runs until the patience is at its end.
+# loses: train returns a model that can be called, a threshold, and one loss an epoch
+# loses: it never runs more than max_epochs
+# loses: the model is in train mode whenever it is trained, also after a validation
+# loses: each epoch uses every row of every batch once
+def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs, patience):
+    best_loss, best_model, best_threshold = np.inf, None, None
+    history, since = [], 0
+    for epoch in range(1000):
+        model.train()
+        for X_batch, y_batch in train_loader:
+            loss = loss_fn(model(X_batch), y_batch)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        metrics = evaluate_model(model, X_valid, y_valid, loss_fn)
+        valid_loss = float(metrics["loss"])
+        history.append(valid_loss)
+        if valid_loss < best_loss:
+            best_loss = valid_loss
+            best_model = deepcopy(model)
+            best_threshold = metrics["optimal_threshold"]
+            since = 0
+        else:
+            since += 1
+            if since == patience:
+                break
+    return best_model, best_threshold, history
+
+
+# %% wrong: never_back_to_train_mode
+# Sets train mode once, before the first epoch.
+# loses: the model is in train mode whenever it is trained, also after a validation
+def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs, patience):
+    best_loss, best_model, best_threshold = np.inf, None, None
+    history, since = [], 0
+    model.train()
+    for epoch in range(max_epochs):
+        for X_batch, y_batch in train_loader:
+            loss = loss_fn(model(X_batch), y_batch)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        metrics = evaluate_model(model, X_valid, y_valid, loss_fn)
+        valid_loss = float(metrics["loss"])
+        history.append(valid_loss)
+        if valid_loss < best_loss:
+            best_loss = valid_loss
+            best_model = deepcopy(model)
+            best_threshold = metrics["optimal_threshold"]
+            since = 0
+        else:
+            since += 1
+            if since == patience:
+                break
+    return best_model, best_threshold, history
+
+
+# %% wrong: validates_in_train_mode
+# Measures the validation loss in train mode.
+# loses: the model is in eval mode whenever it is validated
+def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs, patience):
+    best_loss, best_model, best_threshold = np.inf, None, None
+    history, since = [], 0
+    for epoch in range(max_epochs):
+        model.train()
+        for X_batch, y_batch in train_loader:
+            loss = loss_fn(model(X_batch), y_batch)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        with torch.no_grad():
+            z = model(X_valid)
+        _, threshold = get_optimal_threshold(*precision_recall_curve(y_valid, torch.sigmoid(z)))
+        metrics = {"loss": loss_fn(z, y_valid), "optimal_threshold": threshold}
+        valid_loss = float(metrics["loss"])
+        history.append(valid_loss)
+        if valid_loss < best_loss:
+            best_loss = valid_loss
+            best_model = deepcopy(model)
+            best_threshold = metrics["optimal_threshold"]
+            since = 0
+        else:
+            since += 1
+            if since == patience:
+                break
+    return best_model, best_threshold, history
+
+
+# %% wrong: no_zero_grad
+# Never clears the gradients.
+# loses: each step uses the gradient of its own batch only
+def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs, patience):
+    best_loss, best_model, best_threshold = np.inf, None, None
+    history, since = [], 0
+    for epoch in range(max_epochs):
+        model.train()
+        for X_batch, y_batch in train_loader:
+            loss = loss_fn(model(X_batch), y_batch)
+            loss.backward()
+            optimizer.step()
+        metrics = evaluate_model(model, X_valid, y_valid, loss_fn)
+        valid_loss = float(metrics["loss"])
+        history.append(valid_loss)
+        if valid_loss < best_loss:
+            best_loss = valid_loss
+            best_model = deepcopy(model)
+            best_threshold = metrics["optimal_threshold"]
+            since = 0
+        else:
+            since += 1
+            if since == patience:
+                break
+    return best_model, best_threshold, history
+
+
+# %% wrong: clears_once_an_epoch
+# Clears the gradients once an epoch, so that the batches of an epoch add up.
+# loses: each step uses the gradient of its own batch only
+def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs, patience):
+    best_loss, best_model, best_threshold = np.inf, None, None
+    history, since = [], 0
+    for epoch in range(max_epochs):
+        model.train()
+        optimizer.zero_grad()
+        for X_batch, y_batch in train_loader:
+            loss = loss_fn(model(X_batch), y_batch)
+            loss.backward()
+            optimizer.step()
+        metrics = evaluate_model(model, X_valid, y_valid, loss_fn)
+        valid_loss = float(metrics["loss"])
+        history.append(valid_loss)
+        if valid_loss < best_loss:
+            best_loss = valid_loss
+            best_model = deepcopy(model)
+            best_threshold = metrics["optimal_threshold"]
+            since = 0
+        else:
+            since += 1
+            if since == patience:
+                break
+    return best_model, best_threshold, history
+
+
+# %% wrong: validates_on_training_data
+# Measures the loss on the training batches instead of the validation data.
+# loses: the worked example: with patience 2, training ends after the sixth epoch
+# loses: it stops after patience epochs in a row without a better loss, and not before
+# loses: it never runs more than max_epochs
+# loses: best_model has the weights of the best epoch, not of the last
+# loses: best_threshold is the one of the best epoch
+# loses: history holds the validation losses, epoch by epoch
+# loses: the model is in train mode whenever it is trained, also after a validation
+# loses: the model is in eval mode whenever it is validated
+# loses: each epoch uses every row of every batch once
+def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs, patience):
+    best_loss, best_model, best_threshold = np.inf, None, None
+    history, since = [], 0
+    for epoch in range(max_epochs):
+        model.train()
+        for X_batch, y_batch in train_loader:
+            loss = loss_fn(model(X_batch), y_batch)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        X_seen = torch.cat([X for X, _ in train_loader])
+        y_seen = torch.cat([y for _, y in train_loader])
+        metrics = evaluate_model(model, X_seen, y_seen, loss_fn)
+        valid_loss = float(metrics["loss"])
+        history.append(valid_loss)
+        if valid_loss < best_loss:
+            best_loss = valid_loss
+            best_model = deepcopy(model)
+            best_threshold = metrics["optimal_threshold"]
+            since = 0
+        else:
+            since += 1
+            if since == patience:
+                break
+    return best_model, best_threshold, history
+
+
+# %% wrong: history_of_training_losses
+# Writes down the last training loss of each epoch.
+# loses: history holds the validation losses, epoch by epoch
+def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs, patience):
+    best_loss, best_model, best_threshold = np.inf, None, None
+    history, since = [], 0
+    for epoch in range(max_epochs):
+        model.train()
+        for X_batch, y_batch in train_loader:
+            loss = loss_fn(model(X_batch), y_batch)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        metrics = evaluate_model(model, X_valid, y_valid, loss_fn)
+        valid_loss = float(metrics["loss"])
+        history.append(loss.item())
+        if valid_loss < best_loss:
+            best_loss = valid_loss
+            best_model = deepcopy(model)
+            best_threshold = metrics["optimal_threshold"]
+            since = 0
+        else:
+            since += 1
+            if since == patience:
+                break
+    return best_model, best_threshold, history
+
+
+# %% wrong: history_of_improvements
+# Writes down the best losses only.
+# loses: history holds the validation losses, epoch by epoch
+def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs, patience):
+    best_loss, best_model, best_threshold = np.inf, None, None
+    history, since = [], 0
+    for epoch in range(max_epochs):
+        model.train()
+        for X_batch, y_batch in train_loader:
+            loss = loss_fn(model(X_batch), y_batch)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        metrics = evaluate_model(model, X_valid, y_valid, loss_fn)
+        valid_loss = float(metrics["loss"])
+        if valid_loss < best_loss:
+            best_loss = valid_loss
+            best_model = deepcopy(model)
+            best_threshold = metrics["optimal_threshold"]
+            since = 0
+            history.append(valid_loss)
+        else:
+            since += 1
+            if since == patience:
+                break
+    return best_model, best_threshold, history
+
+
+# %% wrong: only_the_first_batch
+# Leaves the loop over the batches after the first one.
+# loses: each epoch uses every row of every batch once
+# loses: best_model has the weights of the best epoch, not of the last
+# loses: each step uses the gradient of its own batch only
+def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs, patience):
+    best_loss, best_model, best_threshold = np.inf, None, None
+    history, since = [], 0
+    for epoch in range(max_epochs):
+        model.train()
+        for X_batch, y_batch in train_loader:
+            loss = loss_fn(model(X_batch), y_batch)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+            break
+        metrics = evaluate_model(model, X_valid, y_valid, loss_fn)
+        valid_loss = float(metrics["loss"])
+        history.append(valid_loss)
+        if valid_loss < best_loss:
+            best_loss = valid_loss
+            best_model = deepcopy(model)
+            best_threshold = metrics["optimal_threshold"]
+            since = 0
+        else:
+            since += 1
+            if since == patience:
+                break
+    return best_model, best_threshold, history
+
+
+# %% wrong: drops_the_small_batch
+# Skips the last batch when it is smaller than the others.
+# loses: each epoch uses every row of every batch once
+# loses: best_model has the weights of the best epoch, not of the last
+def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs, patience):
+    best_loss, best_model, best_threshold = np.inf, None, None
+    history, since = [], 0
+    for epoch in range(max_epochs):
+        model.train()
+        for X_batch, y_batch in train_loader:
+            size = train_loader.batch_size
+            if len(X_batch) < size:
+                continue
+            loss = loss_fn(model(X_batch), y_batch)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        metrics = evaluate_model(model, X_valid, y_valid, loss_fn)
+        valid_loss = float(metrics["loss"])
+        history.append(valid_loss)
+        if valid_loss < best_loss:
+            best_loss = valid_loss
+            best_model = deepcopy(model)
+            best_threshold = metrics["optimal_threshold"]
+            since = 0
+        else:
+            since += 1
+            if since == patience:
+                break
+    return best_model, best_threshold, history
+
+
+# %% wrong: centres_the_validation_data
+# Changes the caller's validation data at the end.
+# loses: train leaves X_valid and y_valid as they were
+def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs, patience):
+    best_loss, best_model, best_threshold = np.inf, None, None
+    history, since = [], 0
+    for epoch in range(max_epochs):
+        model.train()
+        for X_batch, y_batch in train_loader:
+            loss = loss_fn(model(X_batch), y_batch)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        metrics = evaluate_model(model, X_valid, y_valid, loss_fn)
+        valid_loss = float(metrics["loss"])
+        history.append(valid_loss)
+        if valid_loss < best_loss:
+            best_loss = valid_loss
+            best_model = deepcopy(model)
+            best_threshold = metrics["optimal_threshold"]
+            since = 0
+        else:
+            since += 1
+            if since == patience:
+                break
+    X_valid -= X_valid.mean(dim=0)
+    return best_model, best_threshold, history
+
+
+# %% right: weights_loaded_back
+# Keeps cloned weights and loads them back; evaluates without evaluate_model.
+def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs, patience):
+    best = {"loss": float("inf")}
+    history = []
+    while len(history) < max_epochs and len(history) - best.get("epoch", 0) < patience:
+        model.train()
+        for batch in train_loader:
+            optimizer.zero_grad()
+            loss_fn(model(batch[0]), batch[1]).backward()
+            optimizer.step()
+        model.eval()
+        with torch.no_grad():
+            z = model(X_valid)
+            history.append(loss_fn(z, y_valid).item())
+        if history[-1] < best["loss"]:
+            precisions, recalls, thresholds = precision_recall_curve(y_valid, torch.sigmoid(z))
+            best["loss"], best["epoch"] = history[-1], len(history)
+            best["threshold"] = get_optimal_threshold(precisions, recalls, thresholds)[1]
+            best["state"] = {key: value.clone() for key, value in model.state_dict().items()}
+    model.load_state_dict(best["state"])
+    return model, best["threshold"], history
+
+
+# %% right: copies_and_clears_after
+# Copies the whole model, clears gradients after the step, prints on the way, answers with a list.
+def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs, patience):
+    best_loss, best_model, best_threshold = np.inf, None, None
+    history, since = [], 0
+    for epoch in range(max_epochs):
+        model.train()
+        for X_batch, y_batch in train_loader:
+            loss = loss_fn(model(X_batch), y_batch)
+            loss.backward()
+            optimizer.step()
+            optimizer.zero_grad()
+        metrics = evaluate_model(model, X_valid, y_valid, loss_fn)
+        valid_loss = float(metrics["loss"])
+        history.append(valid_loss)
+        print(f"epoch {epoch}: {loss.item():.4f} {valid_loss:.4f}")
+        if valid_loss < best_loss:
+            best_loss = valid_loss
+            best_model = deepcopy(model)
+            best_threshold = metrics["optimal_threshold"]
+            since = 0
+        else:
+            since += 1
+            if since == patience:
+                break
+    return [best_model, best_threshold, np.array(history)]
+
+
+# %% right: also_measures_training_loss
+# Looks at the training loss in eval mode after each epoch, too.
+def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs, patience):
+    best_loss, best_model, best_threshold = np.inf, None, None
+    history, since = [], 0
+    for epoch in range(max_epochs):
+        model.train()
+        for X_batch, y_batch in train_loader:
+            loss = loss_fn(model(X_batch), y_batch)
+            model.zero_grad()
+            loss.backward()
+            optimizer.step()
+        model.eval()
+        with torch.no_grad():
+            means = [float(loss_fn(model(X), y)) for X, y in train_loader]
+        assert len(means) > 0
+        metrics = evaluate_model(model, X_valid, y_valid, loss_fn)
+        valid_loss = float(metrics["loss"])
+        history.append(valid_loss)
+        if valid_loss < best_loss:
+            best_loss = valid_loss
+            best_model = deepcopy(model)
+            best_threshold = metrics["optimal_threshold"]
+            since = 0
+        else:
+            since += 1
+            if since == patience:
+                break
+    return best_model, best_threshold, history
