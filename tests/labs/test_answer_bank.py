@@ -1,0 +1,50 @@
+"""The answer bank through the whole grader, several wrong answers to a notebook: one for each task at once.
+
+Since a wrong answer to one task costs nothing on any other, the losses must add up exactly. `gradlab verify` hands in
+every entry by itself; this is the same law in an eighth of the time.
+"""
+
+from __future__ import annotations
+
+import os
+from itertools import zip_longest
+from pathlib import Path
+
+import pytest
+
+from gradlab.answers import load_answers
+from gradlab.grading.execute import Seconds
+from gradlab.grading.lab import lab_names
+from gradlab.grading.parallel import Job, run_jobs
+from gradlab.grading.preprocessors import load_lab, load_release
+from gradlab.submissions import as_bytes, reference_answers, with_answers
+from gradlab.verify import Case, laws
+
+ROOT = Path(__file__).parents[2]
+
+
+def combined_cases(name: str) -> list[Case]:
+    lab = load_lab(ROOT, name)
+    release, reference = load_release(ROOT, lab), reference_answers(lab)
+    found = list(laws(ROOT, lab))
+    banks = [load_answers(ROOT, name, task.name) for task in lab.tasks]
+    for number, row in enumerate(zip_longest(*banks)):
+        chosen = [answer for answer in row if answer is not None]
+        texts = {answer.task: answer.source for answer in chosen}
+        content = as_bytes(with_answers(release, {**reference, **texts}))
+        loses = frozenset[str]().union(*(answer.loses for answer in chosen))
+        label = " + ".join(map(str, chosen))
+        found.append(Case(Job(ROOT, name, f"combined-{number}", content), lab, label, loses))
+    return found
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", lab_names(ROOT))
+def test_losses_are_as_announced_and_add_up(name: str) -> None:
+    known = {case.job.student_id: case for case in combined_cases(name)}
+    jobs = [case.job for case in known.values()]
+    complaints = []
+    for outcome in run_jobs(jobs, os.cpu_count() or 1, Seconds()):
+        case = known[outcome.job.student_id]
+        complaints += [f"{case.label}: {line}" for line in case.complaints(outcome)]
+    assert not complaints, "\n".join(complaints)
