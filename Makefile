@@ -41,6 +41,9 @@ test: setup  ## everything: lint, pytest, reference notebooks under nbval
 test-fast: setup  ## pytest without what grades many submissions
 	@$(BIN)/python -m pytest -m "not slow"
 
+bench: setup  ## stock nbgrader and gradlab on the same class (LAB1=40 LAB4=12)
+	@$(BIN)/python benchmarks/bench.py --lab1 $(or $(LAB1),40) --lab4 $(or $(LAB4),12)
+
 lint: setup  ## ruff on code and notebooks
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterator
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -52,22 +53,21 @@ def student_line(result: StudentResult) -> str:
 
 
 def class_table(results: list[StudentResult]) -> Table:
-    """Students × tasks of one lab: the points of each task."""
+    """Students × tasks of one lab: the points of each task; `!` where a person is needed. Fits 80 columns."""
     tasks = list(dict.fromkeys(row.task for result in results for row in result.rows))
-    table = Table(title=results[0].lab if results else None, title_justify="left", padding=(0, 1))
+    title = results[0].lab if results else None
+    table = Table(title=title, title_justify="left", box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
     table.add_column("student", no_wrap=True)
     for task in tasks:
-        table.add_column(task.replace("_", "\n"), justify="right")
-    table.add_column("sum", justify="right")
-    table.add_column("needs a person", overflow="fold")
+        table.add_column("\n".join(part[:6] for part in task.split("_")), justify="right", no_wrap=True)
+    table.add_column("sum", justify="right", no_wrap=True)
     for result in results:
         cells = []
         for task in tasks:
             rows = [row for row in result.rows if row.task == task]
             earned, points = sum(row.earned for row in rows), sum(row.points for row in rows)
             style = "green" if earned == points else "red" if earned == 0 else "yellow"
-            cells.append(f"[{style}]{round(earned, 2):g}[/]" if rows else "")
-        table.add_row(
-            shown(result.student_id), *cells, f"{result.earned:g}", shown("; ".join(result.needs_person)[:60])
-        )
+            cells.append(f"[{style}]{round(earned, 2):g}[/]")
+        mark = "[yellow]![/]" if result.needs_person else " "
+        table.add_row(shown(result.student_id), *cells, f"{result.earned:g}{mark}")
     return table

@@ -8,7 +8,19 @@ def _(student, rng):
 score()
 """
 
-from gradlab.checks.compare import array, close, describe, equal, items, need, number, numbers, raises, unchanged
+from gradlab.checks.compare import (
+    array,
+    close,
+    describe,
+    equal,
+    items,
+    need,
+    number,
+    numbers,
+    raises,
+    unchanged,
+    varies,
+)
 from gradlab.checks.remote import CheckFailed, StudentError
 from gradlab.checks.session import check, score
 
@@ -27,4 +39,5 @@ __all__ = [
     "raises",
     "score",
     "unchanged",
+    "varies",
 ]

@@ -69,7 +69,7 @@ def need(condition: bool, message: str, hint: str | None = None) -> None:
 def number(value: Any, what: str = "the result", hint: str | None = None) -> float:
     """A single finite number as a float: of Python or numpy, or an array or tensor without axes."""
     found = plain_array(value) if not isinstance(value, (list, tuple)) else None
-    if found is None or found.shape != () or found.dtype.kind == "c":
+    if found is None or found.shape != () or found.dtype.kind not in "iuf":
         raise CheckFailed(f"{what} should be one number, but is {describe(value)}", hint)
     if not math.isfinite(float(found)):
         raise CheckFailed(f"{what} is {float(found)}, not a finite number", hint)
@@ -192,6 +192,16 @@ def raises(error_name: str, function: Remote, *args: Any, hint: str | None = Non
         need(error.class_name == error_name, f"{error.message}, not {error_name}", hint)
         return
     raise CheckFailed(f"`{function._shown}` returned {describe(got)} where it should raise {error_name}", hint)
+
+
+def varies(function: Remote, some: Sequence[Any], others: Sequence[Any], hint: str | None = None) -> None:
+    """Fail if the student's function gives the same for these and those arguments, whose results must differ.
+
+    For checks of a property that an answer which ignores its arguments would have for nothing.
+    """
+    one, other = (plain_array(function(*args)) for args in (some, others))
+    same = one is not None and other is not None and one.shape == other.shape and np.array_equal(one, other)
+    need(not same, f"`{function._shown}` returned the same for different arguments", hint)
 
 
 def _call_and_look(function: Any, args: tuple) -> tuple[Any, tuple]:

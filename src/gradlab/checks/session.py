@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import inspect
+import os
 import random
 import sys
 from collections.abc import Callable, Iterator, MutableMapping
@@ -117,12 +118,15 @@ class NotebookSession:
             if line:
                 print(f"    {line}")
 
-    def score(self) -> None:
+    def score(self) -> float | None:
         results, self.results = self.results, []
+        if os.environ.get("NBGRADER_EXECUTION") == "autograde":  # nbgrader without GradLab's configuration
+            return round(sum(result.earned for result in results), 4)
         failed = [r for r in results if r.verdict != "passed"]
         if failed:
             raise CheckFailed(f"{len(failed)} of {len(results)} checks not passed yet: {failed[0].message}")
         print(f"All {len(results)} checks here passed. Hidden checks follow when your work is graded.")
+        return None
 
 
 class CollectingSession:
@@ -175,6 +179,9 @@ def check(sentence: str, points: float = 0.0, seconds: float = 10.0) -> Callable
     return decorate
 
 
-def score() -> None:
-    """End of a check cell: sums up what the cell's checks found, and raises when one did not pass."""
+def score() -> float | None:
+    """End of a check cell: sums up what the cell's checks found, and raises when one did not pass.
+
+    Under stock `nbgrader autograde` it returns the points instead, which nbgrader takes as the cell's score.
+    """
     return _session.score()

@@ -12,6 +12,7 @@ from typing import Any
 from gradlab.grading.sandbox import Limits, Sandbox, SandboxLost
 
 _idle: list[Sandbox] = []
+_in_use: list[Sandbox] = []
 _settings: dict[str, Any] = {"slot": 0, "unsafe": False, "warm": True, "limits": Limits()}
 
 
@@ -34,14 +35,18 @@ def acquire() -> Sandbox:
         sandbox = _idle.pop()
         try:
             sandbox.clean()
+            _in_use.append(sandbox)
             return sandbox
         except (SandboxLost, OSError):
             sandbox.close()
-    return Sandbox(_settings["slot"], _settings["unsafe"], _settings["limits"])
+    sandbox = Sandbox(_settings["slot"], _settings["unsafe"], _settings["limits"])
+    _in_use.append(sandbox)
+    return sandbox
 
 
 def release(sandbox: Sandbox) -> None:
     """Give a sandbox back: its processes are ended and its files deleted now, not at its next use."""
+    _in_use.remove(sandbox)
     if sandbox.unsafe or not _settings["warm"]:
         sandbox.close()
         return
@@ -54,10 +59,12 @@ def release(sandbox: Sandbox) -> None:
 
 
 def close_all() -> None:
-    """End every idle sandbox of this process."""
-    while _idle:
-        _idle.pop().close()
+    """End every sandbox of this process."""
+    while sandboxes := _idle or _in_use:
+        sandboxes.pop().close()
 
 
 atexit.register(close_all)
-os.register_at_fork(after_in_child=_idle.clear)  # a forked process must not use or end its parent's
+# A forked process must not use or end its parent's.
+os.register_at_fork(after_in_child=_idle.clear)
+os.register_at_fork(after_in_child=_in_use.clear)

@@ -24,6 +24,7 @@ import gradlab
 from gradlab.errors import GradLabError
 
 FIRST_UID = 61_000  # a user of the sandbox's own, where root runs it; no real user has this number
+PREFIX = "gradlab-"  # of a sandbox's folder; the number of its process follows
 START_SECONDS = 120.0  # importing torch takes 3 s on an idle machine, and far more on a busy one
 
 
@@ -60,7 +61,8 @@ class Sandbox:
     def __init__(self, slot: int = 0, unsafe: bool = False, limits: Limits | None = None) -> None:
         self.limits = limits or Limits()
         self.unsafe = unsafe
-        self.folder = Path(tempfile.mkdtemp(prefix="gradlab-"))  # sockets of the host's side; mode 0700
+        sweep()
+        self.folder = Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-"))  # the host's sockets; mode 0700
         self.exits: dict[int, int] = {}
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self.control = ours
@@ -189,6 +191,14 @@ def _binds() -> Iterator[Path]:
     for path in wanted:
         if path.exists():
             yield path
+
+
+def sweep() -> None:
+    """Remove folders of graders that were killed before they could do it themselves."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*-*"):
+        owner = folder.name.removeprefix(PREFIX).partition("-")[0]
+        if owner.isdigit() and not Path("/proc", owner).exists():
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def data_folders() -> list[Path]:
