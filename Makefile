@@ -35,8 +35,10 @@ demo: setup  ## build the labs, grade a sample class, feedback, report
 
 test: setup  ## everything: lint, pytest, reference notebooks under nbval
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
-	@$(BIN)/python -m pytest
-	@$(BIN)/python -m pytest -q --nbval-lax --nbval-cell-timeout=600 -p no:cacheprovider source
+	@$(BIN)/python -m pytest -n 2 -m "not alone"
+	@$(BIN)/python -m pytest -m alone
+	@echo "The reference notebooks, every cell, under nbval"
+	@OMP_NUM_THREADS=1 $(BIN)/python -m pytest -q -n 2 --dist loadfile --nbval-lax --nbval-cell-timeout=900 -p no:cacheprovider source
 
 test-fast: setup  ## pytest without what grades many submissions
 	@$(BIN)/python -m pytest -m "not slow"

@@ -91,8 +91,11 @@ def main(argv: list[str] | None = None) -> int:
         print(f"gradlab: {error.problem}" + (f"\n  {error.remedy}" if error.remedy else ""), file=sys.stderr)
         return FAILED
     except KeyboardInterrupt:
-        print("gradlab: stopped; what is recorded stays, and the next run goes on from here", file=sys.stderr)
-        return FAILED
+        print(
+            "gradlab: stopped; what is recorded stays, and the next run goes on from here", file=sys.stderr, flush=True
+        )
+        sys.stdout.flush()
+        os._exit(FAILED)  # without waiting for submissions that are being graded
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED

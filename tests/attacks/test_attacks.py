@@ -35,6 +35,7 @@ def test_attack_ends_in_its_verdict(desk: Desk, name: str) -> None:
     assert earned(after, "mse") == earned(after, "step") == 2
 
 
+@pytest.mark.alone
 def test_no_process_and_no_file_is_left(desk: Desk) -> None:
     mark = "31415926"
     answer = f"import subprocess\nsubprocess.Popen(['sleep', '{mark}'], start_new_session=True)\nopen('/tmp/x', 'w')\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 import time
 import warnings
@@ -79,9 +80,9 @@ def _end_with_parent(parent: int) -> None:
     os._exit(1)
 
 
-def _start_worker(slots: Any, unsafe: bool, warm: bool) -> None:
+def _start_worker(parent: int, slots: Any, unsafe: bool, warm: bool) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent stops us
-    threading.Thread(target=_end_with_parent, args=(os.getppid(),), daemon=True).start()
+    threading.Thread(target=_end_with_parent, args=(parent,), daemon=True).start()
     from gradlab.grading import pool
 
     pool.configure(slot=slots.get(), unsafe=unsafe, warm=warm)
@@ -117,7 +118,7 @@ def _run_in_pool(jobs: list[Job], workers: int, seconds: Seconds, unsafe: bool, 
     slots = context.Queue()
     for slot in range(4 * workers):  # a replaced process takes a new number
         slots.put(slot + os.getpid() % 500 * 8)
-    executor = ProcessPoolExecutor(workers, context, _start_worker, (slots, unsafe, warm))
+    executor = ProcessPoolExecutor(workers, context, _start_worker, (os.getpid(), slots, unsafe, warm))
     try:
         queue, running = iter(jobs), set[Future[Outcome]]()
         while True:
@@ -131,4 +132,5 @@ def _run_in_pool(jobs: list[Job], workers: int, seconds: Seconds, unsafe: bool, 
             for future in finished:
                 yield future.result()
     finally:
-        executor.shutdown(wait=True, cancel_futures=True)
+        # After a Ctrl-C nobody waits: the command ends, and its workers see that and take their sandboxes down.
+        executor.shutdown(wait=sys.exc_info()[0] is not KeyboardInterrupt, cancel_futures=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import math
 import time
-from typing import Any
 
 from gradlab.playground.network import ACTIVATIONS, FEATURES, Network
 from gradlab.playground.picture import LivePicture
@@ -153,9 +152,15 @@ class Playground:
         self.start()
 
 
-def playground() -> Any:
-    """The playground's page, to be displayed in a notebook; a line of text where widgets are not installed."""
+def playground() -> None:
+    """Display the playground in a notebook; a line of text where widgets are not installed."""
+    from IPython.display import display
+
     try:
-        return Playground().page
+        page = Playground().page
     except ImportError as error:
-        return print(f"The playground needs ipywidgets ({error}); the still picture below tells the same story.")
+        print(f"The playground needs ipywidgets ({error}). The still picture below tells the same story.")
+        return
+    # A viewer without widgets shows the text, and the usual one is a page of Python.
+    text = "The playground stands here where a notebook runs. The still picture below tells the same story."
+    display({**page._repr_mimebundle_(), "text/plain": text}, raw=True)

@@ -7,6 +7,7 @@ or rearranges its own state takes nothing away from the next one.
 
 from __future__ import annotations
 
+import builtins
 import contextlib
 import os
 import signal
@@ -57,6 +58,10 @@ def _answer_calls(judge: socket.socket, kernel: Any) -> None:
         os._exit(0)
 
 
+def _refuse_input(prompt: object = "") -> str:
+    raise RuntimeError("input() was called, but nobody is there to answer while work is graded")
+
+
 def _fall_silent(kernel: Any) -> None:
     """Cut what the kernel prints and draws off from Jupyter: its threads and sockets did not survive the fork."""
     kernel.session.send = lambda *args, **kwargs: None
@@ -67,6 +72,7 @@ def _fall_silent(kernel: Any) -> None:
         stream.write = len
         stream.flush = lambda: None
     sys.stdout = sys.stderr = open(os.devnull, "w")  # noqa: SIM115 -- lives as long as the process
+    builtins.input = _refuse_input
     kernel.shell.display_pub.publish = lambda *args, **kwargs: None
     kernel.shell.display_pub.clear_output = lambda *args, **kwargs: None
     pyplot = sys.modules.get("matplotlib.pyplot")
