@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -112,7 +113,8 @@ class Lab:
     def _execute(self, cell: NotebookNode, namespace: dict[str, Any]) -> None:
         name = nbgrader(cell).get("grade_id", cell.get("id", "?"))
         try:
-            exec(compile(cell.source, f"<{self.name}: {name}>", "exec"), namespace)
+            with redirect_stdout(io.StringIO()):  # what a loader says is for the notebook's reader
+                exec(compile(cell.source, f"<{self.name}: {name}>", "exec"), namespace)
         except Exception as error:
             raise GradLabError(
                 f"{self.name}: the cell {name!r} does not run in the judge ({type(error).__name__}: {error}).",

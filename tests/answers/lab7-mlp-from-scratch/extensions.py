@@ -1,7 +1,6 @@
 # %% wrong: adam_without_correction
 # Adam without the correction for the start at zero.
 # loses: adam moves the weights as torch's Adam
-# loses: fit takes one full-batch step an epoch with the chosen optimiser
 class Mlp:
 
     def __init__(
@@ -82,7 +81,6 @@ class Mlp:
 # %% wrong: adam_counts_matrices
 # Counts every matrix as an update, so the correction fades too fast.
 # loses: adam moves the weights as torch's Adam
-# loses: fit takes one full-batch step an epoch with the chosen optimiser
 class Mlp:
 
     def __init__(
@@ -163,7 +161,6 @@ class Mlp:
 # %% wrong: adam_without_root
 # Adam divides by the mean square instead of its root.
 # loses: adam moves the weights as torch's Adam
-# loses: fit takes one full-batch step an epoch with the chosen optimiser
 class Mlp:
 
     def __init__(
@@ -647,6 +644,7 @@ class Mlp:
 # %% wrong: momentum_as_mean
 # Takes 0.1 of the new gradient, as a running mean does.
 # loses: momentum moves the weights as torch's SGD with momentum 0.9
+# loses: fit takes one full-batch step an epoch with the chosen optimiser
 class Mlp:
 
     def __init__(
@@ -727,6 +725,7 @@ class Mlp:
 # %% wrong: momentum_forgets
 # The velocity is not kept from one update to the next.
 # loses: momentum moves the weights as torch's SGD with momentum 0.9
+# loses: fit takes one full-batch step an epoch with the chosen optimiser
 class Mlp:
 
     def __init__(
