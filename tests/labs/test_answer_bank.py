@@ -1,7 +1,8 @@
 """The answer bank through the whole grader, several wrong answers to a notebook: one for each task at once.
 
 Since a wrong answer to one task costs nothing on any other, the losses must add up exactly. `gradlab verify` hands in
-every entry by itself; this is the same law in an eighth of the time.
+every entry by itself; this is the same law in an eighth of the time. Here for the two model labs; the banks of the
+others take as long again each and are held by `gradlab verify`.
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ import pytest
 
 from gradlab.answers import load_answers
 from gradlab.grading.execute import Seconds
-from gradlab.grading.lab import lab_names
 from gradlab.grading.parallel import Job, run_jobs
 from gradlab.grading.preprocessors import load_lab, load_release
 from gradlab.submissions import as_bytes, reference_answers, with_answers
@@ -39,7 +39,7 @@ def combined_cases(name: str) -> list[Case]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", lab_names(ROOT))
+@pytest.mark.parametrize("name", ["lab1-linear-regression", "lab4-adult-mlp"])
 def test_losses_are_as_announced_and_add_up(name: str) -> None:
     known = {case.job.student_id: case for case in combined_cases(name)}
     jobs = [case.job for case in known.values()]

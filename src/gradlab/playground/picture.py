@@ -46,7 +46,9 @@ def draw_points(axes: Axes, X: np.ndarray, y: np.ndarray, hollow: bool = False, 
     return made
 
 
-def draw_plane(axes: Axes, logit: Callable[[np.ndarray], np.ndarray], X: np.ndarray, y: np.ndarray) -> None:
+def draw_plane(
+    axes: Axes, logit: Callable[[np.ndarray], np.ndarray], X: np.ndarray, y: np.ndarray, size: float = 18
+) -> None:
     """The plane in the colours of a model's answers, its boundary as a black line, and the points X, y.
 
     logit: takes points of shape (n, 2) and gives n numbers, above 0 where the model says class 1.
@@ -55,7 +57,7 @@ def draw_plane(axes: Axes, logit: Callable[[np.ndarray], np.ndarray], X: np.ndar
     axes.imshow(squash(z), extent=EXTENT, **SHADES)
     if z.min() < 0 < z.max():
         axes.contour(z, [0], colors="black", linewidths=1.4, extent=EXTENT)
-    draw_points(axes, X, y)
+    draw_points(axes, X, y, size=size)
     axes.set(xlim=EXTENT[:2], ylim=EXTENT[2:], xticks=(-2, 0, 2), yticks=(-2, 0, 2))
     axes.grid(False)
 

@@ -288,12 +288,12 @@ def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs,
 # Runs until the patience is at its end.
 # loses: train returns a model that can be called, a threshold, and one loss an epoch
 # loses: it never runs more than max_epochs
-# loses: the model is in train mode whenever it is trained, also after a validation
 # loses: each epoch uses every row of every batch once
+# loses: each step uses the gradient of its own batch only
 def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs, patience):
     best_loss, best_model, best_threshold = np.inf, None, None
     history, since = [], 0
-    for epoch in range(1000):
+    for epoch in range(100):
         model.train()
         for X_batch, y_batch in train_loader:
             loss = loss_fn(model(X_batch), y_batch)
@@ -437,9 +437,7 @@ def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs,
 # loses: best_model has the weights of the best epoch, not of the last
 # loses: best_threshold is the one of the best epoch
 # loses: history holds the validation losses, epoch by epoch
-# loses: the model is in train mode whenever it is trained, also after a validation
 # loses: the model is in eval mode whenever it is validated
-# loses: each epoch uses every row of every batch once
 def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs, patience):
     best_loss, best_model, best_threshold = np.inf, None, None
     history, since = [], 0
@@ -526,7 +524,6 @@ def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs,
 # %% wrong: only_the_first_batch
 # Leaves the loop over the batches after the first one.
 # loses: each epoch uses every row of every batch once
-# loses: best_model has the weights of the best epoch, not of the last
 # loses: each step uses the gradient of its own batch only
 def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs, patience):
     best_loss, best_model, best_threshold = np.inf, None, None
@@ -557,7 +554,6 @@ def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs,
 # %% wrong: drops_the_small_batch
 # Skips the last batch when it is smaller than the others.
 # loses: each epoch uses every row of every batch once
-# loses: best_model has the weights of the best epoch, not of the last
 def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs, patience):
     best_loss, best_model, best_threshold = np.inf, None, None
     history, since = [], 0
