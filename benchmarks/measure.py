@@ -36,9 +36,7 @@ class CpuMeter:
         try:
             self.group.mkdir()
         except OSError as error:
-            raise SystemExit(
-                f"bench: CPU time is read from a control group, and none can be made ({error}); run as root"
-            )
+            raise SystemExit(f"bench: CPU time needs a control group of its own; run as root ({error})") from error
 
     def enter(self) -> None:
         """Called in the child before it becomes the command."""

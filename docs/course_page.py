@@ -1,6 +1,6 @@
 """Writes the table of labs into README.md from the notebooks themselves, so that it can't drift.
 
-    python docs/course_page.py
+python docs/course_page.py
 """
 
 from __future__ import annotations
