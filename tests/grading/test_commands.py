@@ -13,7 +13,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from conftest import Desk
+from desk import Desk
 from minicourse import LAB, NOTEBOOK
 
 from gradlab.cli import main

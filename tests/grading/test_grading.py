@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import QUICK, Desk, earned
+from desk import QUICK, Desk, earned
 from minicourse import LAB
 
 from gradlab.grading import pool

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from conftest import RIGHT, Desk
+from desk import RIGHT, Desk
 from hypothesis import given
 from hypothesis import strategies as st
 from nbformat import NotebookNode

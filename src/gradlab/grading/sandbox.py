@@ -94,13 +94,13 @@ class Sandbox:
         else:
             yield "--unshare-user"
         yield from ("--as-pid-1", "--die-with-parent", "--new-session", "--hostname", "worker")
+        yield from ("--proc", "/proc", "--dev", "/dev")
+        for folder in ("/tmp", "/dev/shm"):  # before the binds: one of them may lie below /tmp
+            yield from ("--perms", "1777", "--size", scratch, "--tmpfs", folder)
         for path in _binds():
             for parent in reversed(path.parents[:-1]):  # bwrap would make them for its own user alone
                 yield from ("--perms", "0755", "--dir", str(parent))
             yield from ("--ro-bind", str(path), str(path))
-        yield from ("--proc", "/proc", "--dev", "/dev")
-        for folder in ("/tmp", "/dev/shm"):
-            yield from ("--perms", "1777", "--size", scratch, "--tmpfs", folder)
         yield from ("--chdir", "/tmp", "--clearenv")
         for name, value in self.environment().items():
             yield from ("--setenv", name, value)

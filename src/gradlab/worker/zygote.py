@@ -118,17 +118,13 @@ class Zygote:
             return
         pid = os.fork()
         if pid == 0:
-            drop_privileges(self.settings)
-            # Everything of this user in this sandbox but the caller and PID 1; again until the last is gone.
-            with contextlib.suppress(ProcessLookupError):
-                while True:
-                    os.kill(-1, signal.SIGKILL)
-                    time.sleep(0.002)
-            remove_shared_memory()
-            for folder in SCRATCH:
-                for path in folder.iterdir():
-                    remove(path)
-            os._exit(0)
+            try:
+                drop_privileges(self.settings)
+                wipe()
+            except Exception:
+                traceback.print_exc()  # into the sandbox's log
+            finally:
+                os._exit(0)
         while pid not in self.reaped:
             self.reap(wait=True)  # the dead must be buried for the cleaner to find nobody
         self.reaped.clear()
@@ -137,6 +133,10 @@ class Zygote:
         """In the child: shed everything of the parent and run the kernel. Never returns."""
         try:
             self.host.close()
+            null = os.open(os.devnull, os.O_RDWR)
+            for descriptor in (0, 1, 2):  # the sandbox's log is a file of the host
+                os.dup2(null, descriptor)
+            os.close(null)
             signal.set_wakeup_fd(-1)
             for descriptor in self.wake_pipe:
                 os.close(descriptor)
@@ -155,10 +155,22 @@ class Zygote:
             sys.argv = ["gradlab-worker"]
             ports = dict(zip(order["ports"], channels, strict=True))
             kernel.run(order["connection"], ports, socket.socket(fileno=judge))
-        except Exception:
-            traceback.print_exc()  # into the sandbox's log
         finally:
             os._exit(0)
+
+
+def wipe() -> None:
+    """As a student's user: end all of its processes and delete all of its files."""
+    # Everything of this user in this sandbox but the caller and PID 1; again until the last is gone.
+    with contextlib.suppress(ProcessLookupError):
+        while True:
+            os.kill(-1, signal.SIGKILL)
+            time.sleep(0.002)
+    remove_shared_memory()
+    for folder in SCRATCH:
+        for path in folder.iterdir():
+            if path.lstat().st_uid == os.getuid():  # the rest is the sandbox's own, and read-only
+                remove(path)
 
 
 def remove(path: Path) -> None:
