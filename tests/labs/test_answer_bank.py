@@ -8,12 +8,13 @@ others take as long again each and are held by `gradlab verify`.
 from __future__ import annotations
 
 import os
+import re
 from itertools import zip_longest
 from pathlib import Path
 
 import pytest
 
-from gradlab.answers import load_answers
+from gradlab.answers import Answer, load_answers
 from gradlab.grading.execute import Seconds
 from gradlab.grading.parallel import Job, run_jobs
 from gradlab.grading.preprocessors import load_lab, load_release
@@ -23,12 +24,19 @@ from gradlab.verify import Case, laws
 ROOT = Path(__file__).parents[2]
 
 
+def builds_on_another(answer: Answer) -> bool:
+    """Whether the answer inherits from a class of another task: then it takes over what is wrong with that one."""
+    return re.search(r"^class \w+\((?!nn\.|torch)\w", answer.source, re.MULTILINE) is not None
+
+
 def combined_cases(name: str) -> list[Case]:
     lab = load_lab(ROOT, name)
     release, reference = load_release(ROOT, lab), reference_answers(lab)
     found = list(laws(ROOT, lab))
     banks = [load_answers(ROOT, name, task.name) for task in lab.tasks]
-    for number, row in enumerate(zip_longest(*banks)):
+    alone = [(answer,) for bank in banks for answer in bank if builds_on_another(answer)]
+    together = zip_longest(*([answer for answer in bank if not builds_on_another(answer)] for bank in banks))
+    for number, row in enumerate([*together, *alone]):
         chosen = [answer for answer in row if answer is not None]
         texts = {answer.task: answer.source for answer in chosen}
         content = as_bytes(with_answers(release, {**reference, **texts}))

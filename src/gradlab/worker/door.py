@@ -14,6 +14,7 @@ import signal
 import socket
 import sys
 import threading
+import time
 from typing import Any
 
 from gradlab.checks.agent import Agent
@@ -32,12 +33,10 @@ def _serve(door: socket.socket, kernel: Any) -> None:
     while True:
         word, descriptors, _, _ = socket.recv_fds(door, 1, 1)
         if child:
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(child, signal.SIGKILL)
-            os.waitpid(child, 0)
+            _end(child)
             child = 0
         if word == KNOCK:
-            child = os.fork()
+            child = _fork()
             if child == 0:
                 _answer_calls(socket.socket(fileno=descriptors[0]), kernel)
             os.close(descriptors[0])
@@ -45,9 +44,27 @@ def _serve(door: socket.socket, kernel: Any) -> None:
             return  # the judge is gone
 
 
+def _fork() -> int:
+    """Fork as soon as there is room: processes that a task left may still be dying."""
+    for _ in range(100):
+        with contextlib.suppress(BlockingIOError):
+            return os.fork()
+        time.sleep(0.05)
+    return os.fork()
+
+
+def _end(child: int) -> None:
+    """Kill a task's process and what it started. (It may not lead its group yet, if it was just forked.)"""
+    for kill in (os.killpg, os.kill):
+        with contextlib.suppress(ProcessLookupError):
+            kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+
+
 def _answer_calls(judge: socket.socket, kernel: Any) -> None:
     """In the forked child: answer until the judge hangs up. Never returns."""
     try:
+        os.setsid()
         _fall_silent(kernel)
         agent = Agent(kernel.shell.user_ns)
         while True:
