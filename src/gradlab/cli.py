@@ -12,6 +12,10 @@ from typing import NoReturn
 from gradlab import __version__
 from gradlab.errors import GradLabError
 
+# jsonschema builds a grammar for internationalised web addresses when it is imported, which takes 0.8 s of every
+# command; no notebook has one. It goes without where the package can't be imported.
+sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+
 DONE, FAILED, NEEDS_PERSON = 0, 1, 3
 UNSAFE_HELP = (
     "run student code WITHOUT a sandbox: it can then read, change and delete whatever you can, also the gradebook, "

@@ -8,10 +8,12 @@ import socket
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from queue import Empty
 from typing import Any
 
 import zmq
 import zmq.asyncio
+from jupyter_client.asynchronous import AsyncKernelClient
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_core.utils import run_sync
 from nbclient import NotebookClient
@@ -69,6 +71,25 @@ class WorkerClient(NotebookClient):
         return super().process_message(msg, cell, cell_index)
 
 
+class PromptKernelClient(AsyncKernelClient):
+    """jupyter_client's client, without the 0.2 s in which it hears whether anything is left to be heard at the start.
+
+    nbclient passes over messages that answer none of its own anyway.
+    """
+
+    async def wait_for_ready(self, timeout: float | None = None) -> None:
+        deadline = time.monotonic() + (timeout or 60)
+        while time.monotonic() < deadline:
+            self.kernel_info()
+            with contextlib.suppress(Empty):
+                await self.get_shell_msg(timeout=1)
+                await self.get_iopub_msg(timeout=1)  # until it is connected, output would be lost
+                return
+            if not await self.is_alive():
+                raise RuntimeError("the kernel died at its start")
+        raise RuntimeError("the kernel did not answer")
+
+
 def _size(value: Any) -> int:
     """Roughly the bytes of a message's content."""
     if isinstance(value, str):
@@ -121,6 +142,7 @@ class Execution:
         self.context.setsockopt(zmq.MAXMSGSIZE, MAX_MESSAGE)
         self.context.setsockopt(zmq.RCVHWM, MAX_QUEUED)
         self.manager = AsyncKernelManager(kernel_name=KERNEL_NAME, context=self.context)
+        self.manager.client_factory = PromptKernelClient
         self.client = WorkerClient(
             self.notebook,
             km=self.manager,

@@ -70,19 +70,20 @@ def run_job(job: Job, seconds: Seconds) -> Outcome:
     return Outcome(job, rows, [*notes, *intake.notes], key, "", time.monotonic() - start, not known)
 
 
-def _end_with_parent(parent: int) -> None:
+def _end_with_parent() -> None:
     """A worker whose command was killed takes its sandbox down and ends; nobody waits for its results."""
     from gradlab.grading import pool
 
-    while os.getppid() == parent:
-        time.sleep(0.3)
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    parent.join()
     pool.close_all()
     os._exit(1)
 
 
-def _start_worker(parent: int, slots: Any, unsafe: bool, warm: bool) -> None:
+def _start_worker(slots: Any, unsafe: bool, warm: bool) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent stops us
-    threading.Thread(target=_end_with_parent, args=(parent,), daemon=True).start()
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     from gradlab.grading import pool
 
     pool.configure(slot=slots.get(), unsafe=unsafe, warm=warm)
@@ -113,12 +114,13 @@ def run_jobs(
 
 
 def _run_in_pool(jobs: list[Job], workers: int, seconds: Seconds, unsafe: bool, warm: bool) -> Iterator[Outcome]:
-    context = multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")  # forks from a process that has imported what they need, once
+    context.set_forkserver_preload(["gradlab.cli", "gradlab.grading.preprocessors", "torch"])
     workers = max(1, min(workers, len(jobs)))
     slots = context.Queue()
     for slot in range(4 * workers):  # a replaced process takes a new number
         slots.put(slot + os.getpid() % 500 * 8)
-    executor = ProcessPoolExecutor(workers, context, _start_worker, (os.getpid(), slots, unsafe, warm))
+    executor = ProcessPoolExecutor(workers, context, _start_worker, (slots, unsafe, warm))
     try:
         queue, running = iter(jobs), set[Future[Outcome]]()
         while True:

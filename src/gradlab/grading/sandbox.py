@@ -118,6 +118,7 @@ class Sandbox:
             "MPLCONFIGDIR": "/tmp/matplotlib",
             "MPLBACKEND": "module://matplotlib_inline.backend_inline",
             "NBGRADER_EXECUTION": "autograde",
+            "GRADLAB_DRAFT": "1",
             "OMP_NUM_THREADS": "1",
             "OPENBLAS_NUM_THREADS": "1",
             "MKL_NUM_THREADS": "1",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import builtins
 import contextlib
+import gc
 import os
 import signal
 import socket
@@ -46,6 +47,7 @@ def _serve(door: socket.socket, kernel: Any) -> None:
 
 def _fork() -> int:
     """Fork as soon as there is room: processes that a task left may still be dying."""
+    gc.freeze()  # a collection in the child would copy every page that holds an object
     for _ in range(100):
         with contextlib.suppress(BlockingIOError):
             return os.fork()

@@ -52,6 +52,8 @@ def run(connection: dict[str, Any], descriptors: dict[int, int], judge: socket.s
     config = Config()
     config.HistoryManager.enabled = False
     config.InlineBackend.close_figures = True
+    # Drawn once, not a second time to cut the margins; and packed quickly.
+    config.InlineBackend.print_figure_kwargs = {"bbox_inches": None, "pil_kwargs": {"compress_level": 1}}
     app = WorkerKernelApp.instance(config=config)
     app.descriptors = descriptors
     app.load_connection_info(connection)

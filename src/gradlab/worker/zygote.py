@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import gc
+import importlib
 import json
 import os
 import resource
@@ -25,6 +26,23 @@ from typing import Any
 PR_SET_DUMPABLE, PR_SET_NO_NEW_PRIVS = 4, 38
 SCRATCH = (Path("/tmp"), Path("/dev/shm"))  # in a sandbox, all that a kernel can write to
 
+PRELOADED = (  # what the labs import, and what that imports in its turn when first used
+    "torch._dynamo",  # by the first step of an optimizer
+    "torch.utils.data",
+    "torchvision.transforms",
+    "pandas",
+    "sklearn.datasets",
+    "sklearn.linear_model",
+    "sklearn.metrics",
+    "sklearn.model_selection",
+    "matplotlib.animation",
+    "IPython.core.pylabtools",
+    "gradlab.checks",
+    "gradlab.data",
+    "gradlab.plots",
+    "gradlab.worker.kernel",
+)
+
 
 def preload() -> None:
     """Import what the labs use. No torch operation may run here: its threads would not survive a fork."""
@@ -35,15 +53,8 @@ def preload() -> None:
     # A notebook may ask for more threads; a pool of them would hang the processes forked for the judge.
     torch.set_num_threads = lambda count: None
 
-    import torch._dynamo
-    import torch.utils.data
-    import torchvision  # noqa: F401
-
-    import gradlab.checks
-
-    # import gradlab.data
-    import gradlab.plots
-    import gradlab.worker.kernel  # noqa: F401
+    for name in PRELOADED:
+        importlib.import_module(name)
 
     gc.collect()
     gc.freeze()  # keeps the children from copying every page at their first garbage collection
@@ -148,7 +159,6 @@ class Zygote:
             home.mkdir(parents=True, exist_ok=True)
             os.chdir(home)
             seed(order["seed"])
-            gc.unfreeze()
             *channels, judge = descriptors
             from gradlab.worker import kernel
 
