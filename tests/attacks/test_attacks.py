@@ -18,8 +18,7 @@ TEXT = (Path(__file__).parent / "answers.py").read_text()
 PARTS = re.split(r"^# %% (\w+)\n", TEXT, flags=re.MULTILINE)[1:]
 ATTACKS = dict(zip(PARTS[0::2], PARTS[1::2], strict=True))
 # These wreck the kernel's own working: what follows in the same notebook is lost, and that is their own doing.
-# The fork bomb also goes off in the given cell that calls `mse`: its copies of the kernel leave no room for the judge.
-TAKE_THE_REST_WITH_THEM = {"fork_bomb", "input_transformer", "patched_agent", "malformed_answer", "ast_transformer"}
+TAKE_THE_REST_WITH_THEM = {"input_transformer", "patched_agent", "malformed_answer", "ast_transformer"}
 
 
 @pytest.mark.parametrize("name", ATTACKS)

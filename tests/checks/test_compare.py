@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pandas as pd
 import pytest
 import torch
 
@@ -89,6 +90,17 @@ def test_unchanged_varies_and_raises() -> None:
     student = student_of(spoils=spoils, refuses=refuses, double=lambda x: 2 * x)
     with pytest.raises(CheckFailed, match="`spoils` changed its argument number 1"):
         unchanged(student.spoils, np.zeros(3))
+    for spoil, given in (
+        (lambda layers: layers[1].__setitem__(0, 5.0), [np.zeros((2, 3)), np.zeros(3)]),
+        (lambda table: setattr(table, "columns", ["b"]), pd.DataFrame({"a": [1.0]})),
+        (lambda table: setattr(table, "index", [0]), pd.DataFrame({"a": [1.0]}, index=[7])),
+        (lambda options: options.pop("rate"), {"rate": 0.1}),
+        (lambda words: words.append("new"), ["old"]),
+    ):
+        with pytest.raises(CheckFailed, match="changed its argument number 1"):
+            unchanged(student_of(spoil=spoil).spoil, given)
+    for given in ([np.zeros((2, 3)), np.zeros(3)], pd.DataFrame({"a": ["x", None]}), {"rate": float("nan")}, "text"):
+        unchanged(student_of(look=repr).look, given)
     close(unchanged(student.double, np.ones(3)), 2 * np.ones(3))
     with pytest.raises(CheckFailed, match="returned the same for different arguments"):
         varies(student.spoils, (np.zeros(1),), (np.ones(1),))

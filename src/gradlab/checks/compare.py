@@ -214,12 +214,23 @@ def unchanged(function: Remote, *args: Any, hint: str | None = None) -> Any:
     answer = function._student.run(_call_and_look, function, args)
     result, after = items(answer, 2)
     for i, (one, before) in enumerate(zip(items(after, len(args)), args, strict=True), 1):
-        was, now = plain_array(before), plain_array(one)
-        if was is not None:
-            same = now is not None and now.shape == was.shape and np.array_equal(now, was)
-            need(
-                same,
-                f"`{function._shown}` changed its argument number {i}",
-                hint or "Compute new values instead of writing into the ones you were given.",
-            )
+        need(
+            _same(before, one),
+            f"`{function._shown}` changed its argument number {i}",
+            hint or "Compute new values instead of writing into the ones you were given.",
+        )
     return result
+
+
+def _same(before: Any, after: Any) -> bool:
+    """Whether plain data is as it was. What is no plain data (a function, an object of the student's) always is."""
+    if type(before).__module__.partition(".")[0] == "pandas":
+        return type(after) is type(before) and before.equals(after)
+    if isinstance(before, dict):
+        return isinstance(after, dict) and _same([*before.items()], [*after.items()])
+    if isinstance(before, (list, tuple)):
+        return len(after) == len(before) and all(map(_same, before, after))
+    was, now = plain_array(before), plain_array(after)
+    if was is not None:
+        return now is not None and now.shape == was.shape and np.array_equal(now, was, equal_nan=was.dtype.kind in "fc")
+    return not isinstance(before, str) or before == after

@@ -114,8 +114,12 @@ class Execution:
     @property
     def door(self) -> socket.socket | None:
         """The judge's door, or None when no kernel is left."""
+        provisioner = self._provisioner()
+        return provisioner.judge if provisioner else None
+
+    def _provisioner(self) -> SandboxProvisioner | None:
         provisioner = self.manager.provisioner if self.manager else None
-        return provisioner.judge if isinstance(provisioner, SandboxProvisioner) else None
+        return provisioner if isinstance(provisioner, SandboxProvisioner) else None
 
     def run(self) -> None:
         """Execute every ordinary cell. One that kills its kernel is left out, and the others run again without it."""
@@ -180,6 +184,9 @@ class Execution:
                 self.trouble[index] = verdict
             if verdict in DEADLY:
                 return False
+        provisioner = self._provisioner()
+        if provisioner is not None:
+            provisioner.quiet()
         return True
 
     async def _run_cell(self, index: int, cell: NotebookNode) -> str | None:

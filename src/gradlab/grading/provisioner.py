@@ -6,6 +6,7 @@ Jupyter's own extension point for this: nbclient, nbgrader and formgrader use it
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import signal
 import socket
@@ -90,6 +91,12 @@ class SandboxProvisioner(KernelProvisionerBase):
     async def send_signal(self, signum: int) -> None:
         if self.pid is not None and self.sandbox is not None:
             self.sandbox.signal(self.pid, signum)
+
+    def quiet(self) -> None:
+        """End what the kernel's cells left running beside it."""
+        if self.pid is not None and self.sandbox is not None:
+            with contextlib.suppress(SandboxLost):  # whoever asks the kernel next will see
+                self.sandbox.quiet(self.pid)
 
     async def kill(self, restart: bool = False) -> None:
         await self.send_signal(signal.SIGKILL)

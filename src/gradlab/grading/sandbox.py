@@ -171,6 +171,10 @@ class Sandbox:
         with contextlib.suppress(OSError):
             self.control.send(json.dumps({"do": "signal", "pid": pid, "signal": number}).encode())
 
+    def quiet(self, pid: int) -> None:
+        """End every process of the submission but the kernel `pid`."""
+        self._ask("quiet", 30.0, do="quiet", pid=pid)
+
     def clean(self) -> None:
         """End every process of the last submission and delete everything it left."""
         self._ask("clean", 30.0, do="clean")

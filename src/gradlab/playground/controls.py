@@ -35,7 +35,7 @@ class Playground:
         self.seed, self.task, self.picture = 0, None, LivePicture()
 
         wide, style = widgets.Layout(width="auto"), {"description_width": "initial"}
-        self.data = widgets.ToggleButtons(options=DATA_SETS, value="circle", description="Data", tooltips=DATA_SETS)
+        self.data = widgets.ToggleButtons(options=DATA_SETS, value="circle", layout=wide)
         self.data.style.button_width = "72px"
         self.noise = widgets.FloatSlider(0.1, min=0, max=1, step=0.05, description="Noise", continuous_update=False)
         self.features = {
@@ -61,7 +61,7 @@ class Playground:
 
         label = widgets.Label
         rows = [
-            [self.data, self.noise],
+            [label("Data"), self.data, self.noise],
             [label("Features"), *self.features.values()],
             [label("Neurons in the hidden layers (0: no such layer)"), *self.hidden, self.show_test],
             [self.activation, self.rate, self.l2],

@@ -93,4 +93,6 @@ class Network:
     def score(self, X: np.ndarray, y: np.ndarray) -> tuple[float, float]:
         """Loss (mean cross entropy) and accuracy, a fraction, at the points X with the labels y."""
         logit = self.layers(X)[-1].astype(float)
-        return float(np.mean(np.logaddexp(0, logit) - y * logit)), float(np.mean((logit > 0) == y))
+        with np.errstate(invalid="ignore"):  # a network that has diverged: its loss is nan, and that is the message
+            loss = np.mean(np.logaddexp(0, logit) - y * logit)
+        return float(loss), float(np.mean((logit > 0) == y))

@@ -126,10 +126,10 @@ class LivePicture:
         top = np.nanmax(np.where(np.isfinite([train, test]), [train, test], 0.7))
         self.loss.set(xlim=(0, max(20, epochs[-1])), ylim=(0, 1.1 * min(max(0.7, top), 3)))
         self.figure.canvas.draw()
-        # 100 colours instead of millions: a third of the bytes to send, several times a second.
+        # A palette instead of millions of colours: a third of the bytes to send, several times a second.
         pixels = Image.fromarray(np.asarray(self.figure.canvas.buffer_rgba())[..., :3])
         png = io.BytesIO()
-        pixels.quantize(100, method=Image.Quantize.FASTOCTREE).save(png, "png", compress_level=3)
+        pixels.quantize(255, method=Image.Quantize.MEDIANCUT).save(png, "png", compress_level=3)
         return png.getvalue()
 
     def _draw_answer(self, z: np.ndarray) -> None:

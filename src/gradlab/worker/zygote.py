@@ -20,6 +20,7 @@ import socket
 import sys
 import time
 import traceback
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -117,6 +118,9 @@ class Zygote:
             case "signal":
                 if order["pid"] in self.kernels:
                     os.kill(order["pid"], order["signal"])
+            case "quiet":
+                self.quiet(order["pid"])
+                self.tell(quiet=True)
             case "clean":
                 self.clean()
                 self.tell(clean=True)
@@ -127,18 +131,27 @@ class Zygote:
             for pid in self.kernels:
                 os.killpg(pid, signal.SIGKILL)
             return
+        self.as_student(wipe)
+        self.reaped.clear()
+
+    def quiet(self, kernel: int) -> None:
+        """End all that the cells of a submission left running, so that the judge meets the kernel alone."""
+        if self.settings["sandboxed"] and list(others(kernel)):
+            self.as_student(end_others, kernel)
+
+    def as_student(self, work: Callable[..., None], *args: Any) -> None:
+        """Have a child with a student's rights do some work, and wait for it."""
         pid = os.fork()
         if pid == 0:
             try:
                 drop_privileges(self.settings)
-                wipe()
+                work(*args)
             except Exception:
                 traceback.print_exc()  # into the sandbox's log
             finally:
                 os._exit(0)
         while pid not in self.reaped:
-            self.reap(wait=True)  # the dead must be buried for the cleaner to find nobody
-        self.reaped.clear()
+            self.reap(wait=True)  # the dead must be buried for the child to find nobody
 
     def become_kernel(self, order: dict[str, Any], descriptors: list[int]) -> None:
         """In the child: shed everything of the parent and run the kernel. Never returns."""
@@ -181,6 +194,25 @@ def wipe() -> None:
         for path in folder.iterdir():
             if path.lstat().st_uid == os.getuid():  # the rest is the sandbox's own, and read-only
                 remove(path)
+
+
+def others(kernel: int) -> Iterator[int]:
+    """The living processes of this sandbox but the zygote, the kernel, and the caller."""
+    for path in Path("/proc").glob("[0-9]*"):
+        pid = int(path.name)
+        with contextlib.suppress(OSError):  # it ended meanwhile
+            if pid not in (1, kernel, os.getpid()) and path.joinpath("stat").read_text().rpartition(")")[2][1] != "Z":
+                yield pid
+
+
+def end_others(kernel: int) -> None:
+    """As a student's user: end all but the kernel. Some seconds at most: the kernel itself may go on forking."""
+    deadline = time.monotonic() + 3
+    while (found := list(others(kernel))) and time.monotonic() < deadline:
+        for pid in found:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        time.sleep(0.002)
 
 
 def remove(path: Path) -> None:
