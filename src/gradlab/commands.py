@@ -68,14 +68,14 @@ def grade_and_show(course: Course, lab: str, student: str | None, options: Optio
         students = [student]
     start = time.monotonic()
     out.print(f"[bold]{lab}[/]  {len(students)} submissions")
-    with progress(lab, len(students)) as advance:
+    with progress(lab, len(students), options.workers) as bar:
 
         def report(result: StudentResult) -> None:
-            advance(result.student_id)
+            bar.advance(bool(result.needs_person))
             if not result.unchanged:
                 out.print(student_line(result))
 
-        results = grade_lab(course, lab, students, options, report)
+        results = grade_lab(course, lab, students, options, report, bar.watch)
     person = [result for result in results if result.needs_person]
     unchanged = sum(result.unchanged for result in results)
     out.print(
@@ -98,10 +98,10 @@ def _verify(args: argparse.Namespace) -> int:
             known = {case.job.student_id: case for case in cases(course.root, lab)}
             jobs = [case.job for case in known.values()]
             counts = {"wrong": 0, "right": 0}
-            with progress(lab, len(jobs)) as advance:
-                for outcome in run_jobs(jobs, options.workers, options.seconds, options.unsafe):
+            with progress(lab, len(jobs), options.workers) as bar:
+                for outcome in run_jobs(jobs, options.workers, options.seconds, options.unsafe, watch=bar.watch):
                     case = known[outcome.job.student_id]
-                    advance(case.label)
+                    bar.advance()
                     entries += 1
                     for kind in counts:
                         counts[kind] += case.label.startswith(kind)
@@ -130,9 +130,9 @@ def _feedback(args: argparse.Namespace) -> int:
     count = 0
     for lab in course.labs(args.labs):
         students = course.submitted(lab)
-        with progress(lab, len(students)) as advance:
+        with progress(lab, len(students)) as bar:
             for student_id, page in write_feedback(course, lab, students):
-                advance(student_id)
+                bar.advance()
                 count += 1
                 out.print(f"  {shown(student_id):24} {shown(str(page.relative_to(course.root)))}")
     if not count:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
 from gradlab.grade import StudentResult
@@ -18,22 +18,51 @@ out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
+class Bar:
+    """What a run tells while it works; on a terminal it is drawn."""
+
+    def __init__(self, drawn: Progress | None = None, task: TaskID | None = None, workers: int = 0) -> None:
+        self._drawn, self._task, self._workers = drawn, task, workers
+        self._at_work: dict[int, str] = {}
+        self._person = 0
+
+    def advance(self, person: bool = False) -> None:
+        """One more is done; `person` if somebody must look at it."""
+        self._person += person
+        self._update(1)
+
+    def watch(self, worker: int, what: str) -> None:
+        """A worker process has begun with this."""
+        self._at_work.pop(worker, None)
+        self._at_work[worker] = what
+        while len(self._at_work) > self._workers:  # those of a worker that was replaced
+            self._at_work.pop(next(iter(self._at_work)))
+        self._update(0)
+
+    def _update(self, done: int) -> None:
+        if self._drawn is not None and self._task is not None:
+            parts = [f"[yellow]{self._person} for you[/]"] if self._person else []
+            parts += [shown(what) for _, what in sorted(self._at_work.items())]
+            self._drawn.update(self._task, advance=done, about=" · ".join(parts))
+
+
 @contextlib.contextmanager
-def progress(what: str, total: int) -> Iterator[Callable[[str], None]]:
-    """A bar where there is a terminal; elsewhere nothing, the lines of the work are enough. Yields `advance(text)`."""
+def progress(what: str, total: int, workers: int = 1) -> Iterator[Bar]:
+    """A bar where there is a terminal: how many are done, the time left, how many need a person, who is at work on
+    what. Elsewhere nothing, the lines of the work are enough.
+    """
     if not out.is_terminal or total == 0:
-        yield lambda _: None
+        yield Bar()
         return
     columns = (
         TextColumn("{task.description}"),
-        BarColumn(),
+        BarColumn(bar_width=20),
         MofNCompleteColumn(),
         TimeRemainingColumn(),
-        TextColumn("{task.fields[last]}"),
+        TextColumn("{task.fields[about]}"),
     )
-    with Progress(*columns, console=out, transient=True) as bar:
-        task = bar.add_task(what, total=total, last="")
-        yield lambda last: bar.update(task, advance=1, last=escape(last))
+    with Progress(*columns, console=out, transient=True) as drawn:
+        yield Bar(drawn, drawn.add_task(what, total=total, about="starting"), workers)
 
 
 def shown(name: str) -> str:

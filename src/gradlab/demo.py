@@ -94,9 +94,9 @@ def demo(course: Path, folder: Path, options: Options) -> int:
         pages = []
         for lab in LABS:
             students = sample.submitted(lab)
-            with progress(lab, len(students)) as advance:
-                for student_id, page in write_feedback(sample, lab, students):
-                    advance(student_id)
+            with progress(lab, len(students)) as bar:
+                for _, page in write_feedback(sample, lab, students):
+                    bar.advance()
                     pages.append(page)
     for lab in LABS:
         out.print()

@@ -22,7 +22,7 @@ from gradlab.grading.execute import Seconds
 from gradlab.grading.intake import Refused, find_notebook, read_bytes
 from gradlab.grading.judge import NEEDS_PERSON, Row
 from gradlab.grading.lab import Lab
-from gradlab.grading.parallel import Job, Outcome, run_jobs
+from gradlab.grading.parallel import Job, Outcome, Watch, run_jobs
 from gradlab.grading.preprocessors import load_lab, load_release
 from gradlab.grading.sandbox import bubblewrap
 from gradlab.grading.submission import environment_digest, rows_of
@@ -62,8 +62,13 @@ class Options:
     seconds: Seconds = field(default_factory=Seconds)
 
 
-def grade_lab(course: Course, name: str, students: list[str], options: Options, report: Report) -> list[StudentResult]:
-    """Grade the submissions of one lab and record them; `report` hears of each as soon as it is recorded."""
+def grade_lab(
+    course: Course, name: str, students: list[str], options: Options, report: Report, watch: Watch
+) -> list[StudentResult]:
+    """Grade the submissions of one lab and record them.
+
+    `report` hears of each as soon as it is recorded, `watch` when a worker begins with it.
+    """
     if not options.unsafe:
         bubblewrap()  # better a clear refusal now than one for each student
     lab = load_lab(course.root, name)
@@ -97,7 +102,7 @@ def grade_lab(course: Course, name: str, students: list[str], options: Options, 
             finish(_refuse(course, lab, student_id, refused), marks[student_id])
         else:
             jobs.append(Job(course.root, name, student_id, content, options.force))
-    for outcome in run_jobs(jobs, options.workers, options.seconds, options.unsafe, options.warm):
+    for outcome in run_jobs(jobs, options.workers, options.seconds, options.unsafe, options.warm, watch):
         student_id = outcome.job.student_id
         finish(_record(course, lab, outcome, notes[student_id]), marks[student_id])
     return sorted(finished, key=lambda result: result.student_id)

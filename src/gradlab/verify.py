@@ -10,6 +10,7 @@ from gradlab.answers import Answer, load_answers
 from gradlab.grading.lab import Lab
 from gradlab.grading.parallel import Job, Outcome
 from gradlab.grading.preprocessors import load_lab, load_release
+from gradlab.lazy import BODIES, lazy_answers
 from gradlab.submissions import as_bytes, reference_answers, with_answers
 
 REFERENCE, BLANK = "reference", "blank"
@@ -49,11 +50,20 @@ def laws(course: Path, lab: Lab) -> Iterator[Case]:
     yield Case(Job(course, lab.name, BLANK, as_bytes(release)), lab, BLANK, every)
 
 
+def lazy_cases(course: Path, lab: Lab) -> Iterator[Case]:
+    """Answers that do nothing earn nothing."""
+    release = load_release(course, lab)
+    every = frozenset(check.sentence for task in lab.tasks for check in task.checks)
+    for kind in BODIES:
+        content = as_bytes(with_answers(release, lazy_answers(lab, kind)))
+        yield Case(Job(course, lab.name, f"lazy-{kind}", content), lab, f"lazy {kind}", every)
+
+
 def cases(course: Path, name: str) -> list[Case]:
-    """Both laws and every entry of the answer bank of a lab."""
+    """The laws and every entry of the answer bank of a lab."""
     lab = load_lab(course, name)
     release, reference = load_release(course, lab), reference_answers(lab)
-    found = list(laws(course, lab))
+    found = [*laws(course, lab), *lazy_cases(course, lab)]
     for task in lab.tasks:
         for answer in load_answers(course, name, task.name):
             notebook = with_answers(release, {**reference, answer.task: answer.source})

@@ -19,7 +19,7 @@ from gradlab.grading.execute import Seconds
 from gradlab.grading.parallel import Job, run_jobs
 from gradlab.grading.preprocessors import load_lab, load_release
 from gradlab.submissions import as_bytes, reference_answers, with_answers
-from gradlab.verify import Case, laws
+from gradlab.verify import Case, laws, lazy_cases
 
 ROOT = Path(__file__).parents[2]
 
@@ -32,7 +32,7 @@ def builds_on_another(answer: Answer) -> bool:
 def combined_cases(name: str) -> list[Case]:
     lab = load_lab(ROOT, name)
     release, reference = load_release(ROOT, lab), reference_answers(lab)
-    found = list(laws(ROOT, lab))
+    found = [*laws(ROOT, lab), *lazy_cases(ROOT, lab)]
     banks = [load_answers(ROOT, name, task.name) for task in lab.tasks]
     alone = [(answer,) for bank in banks for answer in bank if builds_on_another(answer)]
     together = zip_longest(*([answer for answer in bank if not builds_on_another(answer)] for bank in banks))

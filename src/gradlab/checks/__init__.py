@@ -21,6 +21,7 @@ from gradlab.checks.compare import (
     unchanged,
     varies,
 )
+from gradlab.checks.notebook import explain_stubs
 from gradlab.checks.remote import CheckFailed, StudentError
 from gradlab.checks.session import check, score
 
@@ -41,3 +42,5 @@ __all__ = [
     "unchanged",
     "varies",
 ]
+
+explain_stubs()

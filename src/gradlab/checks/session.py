@@ -33,6 +33,7 @@ class Check:
     points: float
     function: CheckFunction
     seconds: float
+    on_top: bool  # an answer that does nothing may have this property too: it counts only beside another check
     line: int  # of the function's first line in its cell; tells hidden checks from visible ones
 
     def seed(self, who: str) -> int:
@@ -79,6 +80,14 @@ class Result:
         return self.check.points if self.verdict == "passed" else 0.0
 
 
+def settle(results: list[Result]) -> list[Result]:
+    """The results of one task, without what an answer has for nothing: `on_top` counts only beside another check."""
+    if any(result.verdict == "passed" and not result.check.on_top for result in results):
+        return results
+    message = "this counts only when another check of the task passes"
+    return [Result(r.check, "failed", message, None) if r.verdict == "passed" else r for r in results]
+
+
 def seed_here(seed: int) -> None:
     """Seed random, numpy and torch in this process."""
     random.seed(seed)
@@ -121,7 +130,7 @@ class NotebookSession:
     def score(self) -> float | None:
         results, self.results = self.results, []
         if os.environ.get("NBGRADER_EXECUTION") == "autograde":  # nbgrader without GradLab's configuration
-            return round(sum(result.earned for result in results), 4)
+            return round(sum(result.earned for result in settle(results)), 4)
         failed = [r for r in results if r.verdict != "passed"]
         if failed:
             raise CheckFailed(f"{len(failed)} of {len(results)} checks not passed yet: {failed[0].message}")
@@ -166,15 +175,19 @@ def notebook_namespace() -> MutableMapping[str, Any]:
     return shell.user_ns if shell is not None else sys.modules["__main__"].__dict__
 
 
-def check(sentence: str, points: float = 0.0, seconds: float = 10.0) -> Callable[[CheckFunction], CheckFunction]:
+def check(
+    sentence: str, points: float = 0.0, seconds: float = 10.0, on_top: bool = False
+) -> Callable[[CheckFunction], CheckFunction]:
     """Make a function `(student, rng)` a check that says `sentence`, is worth `points` and may take `seconds`.
 
-    It passes when the function returns; the comparisons of this package make it fail with a message.
+    It passes when the function returns; the comparisons of this package make it fail with a message. `on_top=True` is
+    for a property that an answer which does nothing has as well (it changes no argument, say): such a check counts
+    only when another one of the same task passes.
     """
 
     def decorate(function: CheckFunction) -> CheckFunction:
         line = inspect.unwrap(function).__code__.co_firstlineno
-        _session.add(Check(sentence, float(points), function, seconds, line))
+        _session.add(Check(sentence, float(points), function, seconds, on_top, line))
         return function
 
     return decorate

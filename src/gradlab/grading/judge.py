@@ -5,12 +5,11 @@ from __future__ import annotations
 import contextlib
 import socket
 import time
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from gradlab.checks.remote import Student, WorkerGone
-from gradlab.checks.session import Result
+from gradlab.checks.session import Result, settle
 from gradlab.checks.wire import Packed
 from gradlab.grading.lab import Lab, Task
 from gradlab.worker import door as doors
@@ -98,25 +97,26 @@ def judge(
     rows: list[Row] = []
     try:
         for task in lab.tasks:
-            for result, hidden in _judge_task(task, worker, student, f"{lab.name}/{student_id}", task_seconds):
+            results = _judge_task(task, worker, student, f"{lab.name}/{student_id}", task_seconds)
+            for result, hidden in zip(results, task.hidden, strict=True):
                 rows.append(_row(lab, student_id, task, result, hidden, trouble.get(task.name)))
     finally:
         worker.hang_up()
     return rows
 
 
-def _judge_task(
-    task: Task, worker: Worker, student: Student, who: str, seconds: float
-) -> Iterator[tuple[Result, bool]]:
+def _judge_task(task: Task, worker: Worker, student: Student, who: str, seconds: float) -> list[Result]:
     end = time.monotonic() + seconds
+    results = []
     worker.knock()
-    for check, hidden in zip(task.checks, task.hidden, strict=True):
+    for check in task.checks:
         worker.deadline = min(end, time.monotonic() + check.seconds)
         try:
-            yield check.run(student, who), hidden
+            results.append(check.run(student, who))
         except WorkerGone as gone:
-            yield Result(check, gone.verdict, str(gone), None), hidden
+            results.append(Result(check, gone.verdict, str(gone), None))
             worker.knock()
+    return settle(results)
 
 
 def _row(lab: Lab, student_id: str, task: Task, result: Result, hidden: bool, trouble: str | None) -> Row:

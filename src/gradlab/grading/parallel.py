@@ -9,16 +9,18 @@ import sys
 import threading
 import time
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
 from gradlab.errors import GradLabError
 from gradlab.grading.execute import Seconds
 
+Watch = Callable[[int, str], None]  # hears which worker process has begun with which submission
 POOL_RESTARTS = 3  # worker processes that may be killed under us before we give up
 
 
@@ -46,8 +48,13 @@ class Outcome:
     fresh: bool = True  # False where a result of before was used
 
 
+_news: Connection | None = None  # of a worker process, to the command
+
+
 def run_job(job: Job, seconds: Seconds) -> Outcome:
     """Take in, execute and judge one submission in this process."""
+    if _news is not None:
+        _news.send((os.getpid(), job.student_id[:200]))  # small enough to be written at once, so no lock is needed
     from gradlab.grading import results
     from gradlab.grading.intake import Refused, parse
     from gradlab.grading.preprocessors import grade_cached, load_lab, take_in
@@ -81,9 +88,11 @@ def _end_with_parent() -> None:
     os._exit(1)
 
 
-def _start_worker(slots: Any, unsafe: bool, warm: bool) -> None:
+def _start_worker(slots: Any, news: Connection, unsafe: bool, warm: bool) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent stops us
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    global _news
+    _news = news
     from gradlab.grading import pool
 
     pool.configure(slot=slots.get(), unsafe=unsafe, warm=warm)
@@ -95,7 +104,12 @@ def _start_worker(slots: Any, unsafe: bool, warm: bool) -> None:
 
 
 def run_jobs(
-    jobs: Iterable[Job], workers: int, seconds: Seconds, unsafe: bool = False, warm: bool = True
+    jobs: Iterable[Job],
+    workers: int,
+    seconds: Seconds,
+    unsafe: bool = False,
+    warm: bool = True,
+    watch: Watch = lambda worker, student_id: None,
 ) -> Iterator[Outcome]:
     """Grade jobs in `workers` processes and yield each outcome as it is there, in any order."""
     waiting = list(jobs)
@@ -104,7 +118,7 @@ def run_jobs(
     for _ in range(POOL_RESTARTS + 1):
         done: set[tuple[str, str]] = set()
         try:
-            for outcome in _run_in_pool(waiting, workers, seconds, unsafe, warm):
+            for outcome in _run_in_pool(waiting, workers, seconds, unsafe, warm, watch):
                 done.add((outcome.job.lab, outcome.job.student_id))
                 yield outcome
             return
@@ -113,14 +127,17 @@ def run_jobs(
     raise GradLabError("The grading processes were killed again and again.", "Is memory short? Try --workers 1.")
 
 
-def _run_in_pool(jobs: list[Job], workers: int, seconds: Seconds, unsafe: bool, warm: bool) -> Iterator[Outcome]:
+def _run_in_pool(
+    jobs: list[Job], workers: int, seconds: Seconds, unsafe: bool, warm: bool, watch: Watch
+) -> Iterator[Outcome]:
     context = multiprocessing.get_context("forkserver")  # forks from a process that has imported what they need, once
     context.set_forkserver_preload(["gradlab.cli", "gradlab.grading.preprocessors", "torch"])
     workers = max(1, min(workers, len(jobs)))
     slots = context.Queue()
     for slot in range(4 * workers):  # a replaced process takes a new number
         slots.put(slot + os.getpid() % 500 * 8)
-    executor = ProcessPoolExecutor(workers, context, _start_worker, (slots, unsafe, warm))
+    heard, news = context.Pipe(duplex=False)
+    executor = ProcessPoolExecutor(workers, context, _start_worker, (slots, news, unsafe, warm))
     try:
         queue, running = iter(jobs), set[Future[Outcome]]()
         while True:
@@ -130,7 +147,9 @@ def _run_in_pool(jobs: list[Job], workers: int, seconds: Seconds, unsafe: bool, 
                     break
             if not running:
                 return
-            finished, running = wait(running, return_when=FIRST_COMPLETED)
+            finished, running = wait(running, timeout=0.2, return_when=FIRST_COMPLETED)
+            while heard.poll():
+                watch(*heard.recv())
             for future in finished:
                 yield future.result()
     finally:

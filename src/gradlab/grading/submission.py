@@ -116,7 +116,7 @@ def environment_digest() -> str:
     """Of the grader's own code, the libraries' versions, and the data sets within reach."""
     digest = hashlib.sha256()
     package = Path(gradlab.__file__).parent
-    parts = ("checks", "data", "grading", "worker", "plots.py")  # what runs beside an answer or judges it
+    parts = ("checks", "data", "grading", "playground", "worker", "plots.py")  # what runs beside an answer or judges it
     for path in sorted(path for path in package.rglob("*.py") if path.relative_to(package).parts[0] in parts):
         digest.update(path.relative_to(package).as_posix().encode() + path.read_bytes())
     for library in LIBRARIES:

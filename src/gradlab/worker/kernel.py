@@ -10,7 +10,11 @@ from ipykernel.heartbeat import Heartbeat
 from ipykernel.kernelapp import IPKernelApp
 from traitlets.config import Config
 
+from gradlab.checks.notebook import explain_stubs
 from gradlab.worker import door
+
+# Pictures are drawn once, not a second time to cut their margins, and packed quickly.
+PRINT_FIGURE = {"bbox_inches": None, "pil_kwargs": {"compress_level": 1}}
 
 
 class InheritedHeartbeat(Heartbeat):
@@ -52,11 +56,11 @@ def run(connection: dict[str, Any], descriptors: dict[int, int], judge: socket.s
     config = Config()
     config.HistoryManager.enabled = False
     config.InlineBackend.close_figures = True
-    # Drawn once, not a second time to cut the margins; and packed quickly.
-    config.InlineBackend.print_figure_kwargs = {"bbox_inches": None, "pil_kwargs": {"compress_level": 1}}
+    config.InlineBackend.print_figure_kwargs = PRINT_FIGURE
     app = WorkerKernelApp.instance(config=config)
     app.descriptors = descriptors
     app.load_connection_info(connection)
     app.initialize([])
+    explain_stubs()
     door.watch(judge, app.kernel)
     app.start()

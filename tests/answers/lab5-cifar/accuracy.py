@@ -83,7 +83,6 @@ def accuracy(net, loader, device):
 # %% wrong: whole_numbers
 # Rounds down to whole percent.
 # loses: accuracy is the percentage of pictures whose largest score is that of the right class
-# loses: accuracy does not depend on how the pictures are cut into batches
 def accuracy(net, loader, device):
     net.eval()
     right = total = 0
