@@ -25,6 +25,10 @@ def add_features(X):
 # loses: add_features, worked example: two rows stay two rows, and get new columns behind their own
 # loses: with add_features the regression is right on at least 95 % of new circle points
 # loses: with add_features the regression is right on at least 95 % of new xor points
+# loses: add_features leaves X as it was
+# loses: the first two columns of add_features are those of X, unchanged
+# loses: a row of add_features depends on the same row of X alone
+# loses: add_features takes any number of points, and makes as many columns for each
 def add_features(X):
     return X.copy()
 
@@ -106,6 +110,7 @@ def add_features(X):
 # loses: the first two columns of add_features are those of X, unchanged
 # loses: a row of add_features depends on the same row of X alone
 # loses: add_features takes any number of points, and makes as many columns for each
+# loses: add_features leaves X as it was
 def add_features(X):
     return np.append(X, X**2)
 

@@ -5,6 +5,7 @@
 # loses: collapse has a row for each output and a column for each input
 # loses: collapse of wide and of narrow layers answers as the two do
 # loses: collapse works with a single hidden neuron
+# loses: collapse leaves W2 and W1 as they were
 def collapse(W2, W1):
     return W1 @ W2
 
@@ -26,6 +27,7 @@ def collapse(W2, W1):
 # loses: collapse has a row for each output and a column for each input
 # loses: collapse of wide and of narrow layers answers as the two do
 # loses: collapse works with a single hidden neuron
+# loses: collapse leaves W2 and W1 as they were
 def collapse(W2, W1):
     return W1.T @ W2.T
 

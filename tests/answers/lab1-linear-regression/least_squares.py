@@ -4,6 +4,7 @@
 # loses: least_squares finds the slope that np.polyfit finds
 # loses: least_squares finds the intercept that np.polyfit finds
 # loses: gradient descent that starts at the answer of least_squares stays there
+# loses: least_squares leaves x and y as they were
 def least_squares(x, y):
     return np.sum(x * y) / np.sum(x * x), 0.0
 
@@ -14,6 +15,7 @@ def least_squares(x, y):
 # loses: least_squares finds the slope that np.polyfit finds
 # loses: least_squares finds the intercept that np.polyfit finds
 # loses: gradient descent that starts at the answer of least_squares stays there
+# loses: least_squares leaves x and y as they were
 def least_squares(x, y):
     a, b = np.polyfit(x, y, 1)
     return b, a
@@ -35,6 +37,7 @@ def least_squares(x, y):
 # loses: least_squares finds the slope that np.polyfit finds
 # loses: least_squares finds the intercept that np.polyfit finds
 # loses: gradient descent that starts at the answer of least_squares stays there
+# loses: least_squares leaves x and y as they were
 def least_squares(x, y):
     a = np.cov(x, y)[0, 1] / np.var(x)
     return a, np.mean(y) - a * np.mean(x)
@@ -46,6 +49,7 @@ def least_squares(x, y):
 # loses: least_squares finds the slope that np.polyfit finds
 # loses: least_squares finds the intercept that np.polyfit finds
 # loses: gradient descent that starts at the answer of least_squares stays there
+# loses: least_squares leaves x and y as they were
 def least_squares(x, y):
     a = np.sum((x - x.mean()) * (y - y.mean())) / np.sum((y - y.mean()) ** 2)
     return a, y.mean() - a * x.mean()
@@ -57,6 +61,7 @@ def least_squares(x, y):
 # loses: least_squares finds the slope that np.polyfit finds
 # loses: least_squares finds the intercept that np.polyfit finds
 # loses: gradient descent that starts at the answer of least_squares stays there
+# loses: least_squares leaves x and y as they were
 def least_squares(x, y):
     a = (y[-1] - y[0]) / (x[-1] - x[0])
     return a, y[0] - a * x[0]

@@ -82,6 +82,8 @@ def mse(y, y_hat):
 # loses: mse stays the same when y and y_hat change places
 # loses: mse is 0 for a perfect prediction and above 0 for any other
 # loses: errors twice as large make mse four times as large
+# loses: mse leaves y and y_hat as they were
+# loses: mse works on whole arrays: no Python loop over the points
 def mse(y, y_hat):
     return (y - y_hat) ** 2
 

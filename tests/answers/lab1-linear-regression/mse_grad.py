@@ -11,6 +11,9 @@ def mse_grad(y, y_hat):
 # loses: mse_grad, worked example: [0, 4]
 # loses: mse_grad is the slope of each squared error, as finite differences measure it
 # loses: mse_grad is positive where the prediction is too high, and negative where it is too low
+# loses: mse_grad returns an array of the shape of y_hat
+# loses: mse_grad leaves y and y_hat as they were
+# loses: mse_grad of a point does not depend on how many other points there are
 def mse_grad(y, y_hat):
     return 2 * (y - y_hat)
 
@@ -31,6 +34,7 @@ def mse_grad(y, y_hat):
 # loses: mse_grad returns an array of the shape of y_hat
 # loses: mse_grad is positive where the prediction is too high, and negative where it is too low
 # loses: mse_grad of a point does not depend on how many other points there are
+# loses: mse_grad leaves y and y_hat as they were
 def mse_grad(y, y_hat):
     return 2 * np.mean(y_hat - y)
 

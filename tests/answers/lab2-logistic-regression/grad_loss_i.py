@@ -3,6 +3,9 @@
 # loses: the worked example: the gradient for y = 1
 # loses: the gradient of a point of class 1 agrees with finite differences
 # loses: the gradient of a point of class 0 agrees with finite differences
+# loses: grad_loss_i leaves w and x_i as they were
+# loses: the gradient has one entry for each weight, for any number of weights
+# loses: a label of shape (1,) gives the same gradient as a number
 def grad_loss_i(w, x_i, y_i):
     return (y_i - sigmoid(w @ x_i)) * x_i
 
@@ -12,6 +15,9 @@ def grad_loss_i(w, x_i, y_i):
 # loses: the worked example: the gradient for y = 1
 # loses: the gradient of a point of class 1 agrees with finite differences
 # loses: the gradient of a point of class 0 agrees with finite differences
+# loses: grad_loss_i leaves w and x_i as they were
+# loses: the gradient has one entry for each weight, for any number of weights
+# loses: a label of shape (1,) gives the same gradient as a number
 def grad_loss_i(w, x_i, y_i):
     p = sigmoid(w @ x_i)
     return (p - y_i) * p * (1 - p) * x_i
@@ -23,6 +29,8 @@ def grad_loss_i(w, x_i, y_i):
 # loses: the gradient of a point of class 1 agrees with finite differences
 # loses: the gradient of a point of class 0 agrees with finite differences
 # loses: the gradient has one entry for each weight, for any number of weights
+# loses: grad_loss_i leaves w and x_i as they were
+# loses: a label of shape (1,) gives the same gradient as a number
 def grad_loss_i(w, x_i, y_i):
     return sigmoid(w @ x_i) - y_i
 
@@ -41,6 +49,9 @@ def grad_loss_i(w, x_i, y_i):
 # loses: the worked example: the gradient for y = 1
 # loses: the gradient of a point of class 1 agrees with finite differences
 # loses: the gradient of a point of class 0 agrees with finite differences
+# loses: grad_loss_i leaves w and x_i as they were
+# loses: the gradient has one entry for each weight, for any number of weights
+# loses: a label of shape (1,) gives the same gradient as a number
 def grad_loss_i(w, x_i, y_i):
     return w - 0.1 * (sigmoid(w @ x_i) - y_i) * x_i
 
@@ -66,6 +77,8 @@ def grad_loss_i(w, x_i, y_i):
 # loses: the gradient of a point of class 1 agrees with finite differences
 # loses: the gradient of a point of class 0 agrees with finite differences
 # loses: the gradient has one entry for each weight, for any number of weights
+# loses: grad_loss_i leaves w and x_i as they were
+# loses: a label of shape (1,) gives the same gradient as a number
 def grad_loss_i(w, x_i, y_i):
     return ((sigmoid(w @ x_i) - y_i) * x_i).reshape(-1, 1)
 

@@ -4,6 +4,10 @@
 # loses: the loss of a point of class 1 is -ln p
 # loses: the loss of a point of class 0 is -ln(1 - p)
 # loses: a sure and wrong prediction has a finite, large loss
+# loses: the loss takes points of any number of columns
+# loses: a sure and right prediction has a loss of nearly 0
+# loses: loss_i leaves w and x_i as they were
+# loses: a label of shape (1,) gives the same loss as a number
 def loss_i(w, x_i, y_i):
     p = np.clip(sigmoid(w @ x_i), 1e-12, 1 - 1e-12)
     return y_i * np.log(p) + (1 - y_i) * np.log(1 - p)
@@ -61,6 +65,10 @@ def loss_i(w, x_i, y_i):
 # loses: the loss of a point of class 1 is -ln p
 # loses: the loss of a point of class 0 is -ln(1 - p)
 # loses: a sure and wrong prediction has a finite, large loss
+# loses: the loss takes points of any number of columns
+# loses: a sure and right prediction has a loss of nearly 0
+# loses: loss_i leaves w and x_i as they were
+# loses: a label of shape (1,) gives the same loss as a number
 def loss_i(w, x_i, y_i):
     return (y_i - sigmoid(w @ x_i)) ** 2
 
@@ -72,6 +80,9 @@ def loss_i(w, x_i, y_i):
 # loses: the loss of a point of class 0 is -ln(1 - p)
 # loses: a sure and wrong prediction has a finite, large loss
 # loses: a sure and right prediction has a loss of nearly 0
+# loses: the loss takes points of any number of columns
+# loses: loss_i leaves w and x_i as they were
+# loses: a label of shape (1,) gives the same loss as a number
 def loss_i(w, x_i, y_i):
     p = np.clip(sigmoid(w @ x_i), 1e-12, 1 - 1e-12)
     return -((1 - y_i) * np.log(p) + y_i * np.log(1 - p))

@@ -3,6 +3,12 @@
 # loses: each of the three is one half at 0
 # loses: all values lie between 0 and 1
 # loses: each of the three is made of what its name says
+# loses: each of the three rises everywhere
+# loses: each of the three is symmetric about its value at 0
+# loses: grad_tanh_sigmoid is the slope of tanh_sigmoid
+# loses: grad_arctan_sigmoid is the slope of arctan_sigmoid
+# loses: all six functions leave x as it was
+# loses: grad_algebraic_sigmoid is the slope of algebraic_sigmoid
 def tanh_sigmoid(x):
     return np.tanh(x)
 

@@ -4,6 +4,7 @@
 # loses: grad_f is the measured slope of f at places to the right of 0
 # loses: f is symmetric, so its slope at -x is the negative of the slope at x
 # loses: the slope at the lowest point of the inner value, x = 0.0, is right
+# loses: a whole number is as good as one with a point: grad_f(2) is grad_f(2.0)
 def grad_f(x):
     c = x**2 + math.exp(x**2)
     return 1 / (2 * math.sqrt(c)) - math.sin(c)
@@ -13,6 +14,9 @@ def grad_f(x):
 # Believes that the cosine's derivative is the sine, without the minus.
 # loses: the worked example: the slope of f at 1 is 5.9831
 # loses: grad_f is the measured slope of f at places to the right of 0
+# loses: f is symmetric, so its slope at -x is the negative of the slope at x
+# loses: the slope at the lowest point of the inner value, x = 0.0, is right
+# loses: a whole number is as good as one with a point: grad_f(2) is grad_f(2.0)
 def grad_f(x):
     c = x**2 + math.exp(x**2)
     return 2 * x * (1 + math.exp(x**2)) * (1 / (2 * math.sqrt(c)) + math.sin(c))
@@ -24,6 +28,7 @@ def grad_f(x):
 # loses: grad_f is the measured slope of f at places to the right of 0
 # loses: f is symmetric, so its slope at -x is the negative of the slope at x
 # loses: the slope at the lowest point of the inner value, x = 0.0, is right
+# loses: a whole number is as good as one with a point: grad_f(2) is grad_f(2.0)
 def grad_f(x):
     c = x**2 + math.exp(x**2)
     return (2 * x + math.exp(x**2)) * (1 / (2 * math.sqrt(c)) - math.sin(c))
@@ -33,6 +38,9 @@ def grad_f(x):
 # Takes sqrt(c) / 2 for the derivative of the root.
 # loses: the worked example: the slope of f at 1 is 5.9831
 # loses: grad_f is the measured slope of f at places to the right of 0
+# loses: f is symmetric, so its slope at -x is the negative of the slope at x
+# loses: the slope at the lowest point of the inner value, x = 0.0, is right
+# loses: a whole number is as good as one with a point: grad_f(2) is grad_f(2.0)
 def grad_f(x):
     c = x**2 + math.exp(x**2)
     return 2 * x * (1 + math.exp(x**2)) * (math.sqrt(c) / 2 - math.sin(c))
@@ -44,6 +52,7 @@ def grad_f(x):
 # loses: grad_f is the measured slope of f at places to the right of 0
 # loses: f is symmetric, so its slope at -x is the negative of the slope at x
 # loses: the slope at the lowest point of the inner value, x = 0.0, is right
+# loses: a whole number is as good as one with a point: grad_f(2) is grad_f(2.0)
 def grad_f(x):
     c = x**2 + math.exp(x**2)
     return 2 * x * (1 + math.exp(x**2)) / (2 * math.sqrt(c)) - math.sin(c)

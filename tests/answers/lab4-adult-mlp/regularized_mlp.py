@@ -294,6 +294,7 @@ class RegularizedMLP(nn.Module):
 # loses: neither the input nor the output of the regularised MLP is dropped
 # loses: dropout_p sets how much is dropped: 0 nothing, 0.9 most of it
 # loses: predict_proba and predict of the regularised MLP follow its logits
+# loses: the regularised MLP leaves its input as it was
 class RegularizedMLP(nn.Module):
     def __init__(self, input_size, dropout_p=0.5):
         super().__init__()
