@@ -108,7 +108,7 @@ def _verify(args: argparse.Namespace) -> int:
                     complaints = case.complaints(outcome)
                     bad += bool(complaints)
                     for line in complaints:
-                        out.print(f"  [red]✗[/] {lab} {shown(case.label)}: {shown(line)}")
+                        out.print(f"  [red]✗[/] {lab} {shown(case.label)}: {shown(line, 400)}")
             missing = gaps(course.root, lab)
             for line in missing:
                 out.print(f"  [red]✗[/] {lab}: {shown(line)}")

@@ -65,9 +65,9 @@ def progress(what: str, total: int, workers: int = 1) -> Iterator[Bar]:
         yield Bar(drawn, drawn.add_task(what, total=total, about="starting"), workers)
 
 
-def shown(name: str) -> str:
+def shown(name: str, limit: int = 120) -> str:
     """A name from outside, fit for a terminal."""
-    return escape(clean_name(name))
+    return escape(clean_name(name, limit))
 
 
 def student_line(result: StudentResult) -> str:

@@ -48,6 +48,12 @@ def test_no_process_and_no_file_is_left(desk: Desk) -> None:
     assert "x" not in rows[0].message.split("'")
 
 
+def test_when_memory_runs_out_the_system_ends_a_student_first(desk: Desk) -> None:
+    spy = "def mse(y, y_hat):\n    raise ValueError(open('/proc/self/oom_score_adj').read().strip())\n"
+    rows = desk.grade(desk.hand_in(mse=spy))
+    assert rows[0].message.endswith("ValueError, line 2 of its cell: 1000")
+
+
 def _read(path: Path) -> str:
     try:
         return path.read_text()

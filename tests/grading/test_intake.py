@@ -14,7 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from nbformat import NotebookNode
 
-from gradlab.grading.intake import Intake, Refused, find_notebook, parse, read_bytes, rebuild
+from gradlab.grading.intake import Refused, find_notebook, parse, read_bytes
+from gradlab.grading.rebuild import Intake, rebuild
 from gradlab.submissions import as_bytes
 
 

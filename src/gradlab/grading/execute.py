@@ -44,6 +44,10 @@ class Seconds:
     task: int = 30
 
 
+class NoKernel(GradLabError):
+    """No kernel could be started: no sandbox on this machine, or a submission that took its sandbox down."""
+
+
 class WorkerClient(NotebookClient):
     """nbclient's client with limits on what comes back. Hostile messages can only spoil their own notebook."""
 
@@ -163,7 +167,7 @@ class Execution:
             await self.manager.start_kernel(seed=self.seed)
             await self.client.async_start_new_kernel_client()
         except (RuntimeError, SandboxLost) as error:
-            raise GradLabError(
+            raise NoKernel(
                 f"The sandboxed kernel did not start ({error}).", "See docs/safety.md for what a sandbox needs."
             ) from error
 

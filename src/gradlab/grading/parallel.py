@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from gradlab.errors import GradLabError
-from gradlab.grading.execute import Seconds
+from gradlab.grading.execute import NoKernel, Seconds
 
 Watch = Callable[[int, str], None]  # hears which worker process has begun with which submission
 POOL_RESTARTS = 3  # worker processes that may be killed under us before we give up
@@ -48,11 +48,14 @@ class Outcome:
     fresh: bool = True  # False where a result of before was used
 
 
-_news: Connection | None = None  # of a worker process, to the command
+# Of a worker process: its line to the command, and whether a kernel ever ran here.
+_news: Connection | None = None
+_has_graded = False
 
 
 def run_job(job: Job, seconds: Seconds) -> Outcome:
     """Take in, execute and judge one submission in this process."""
+    global _has_graded
     if _news is not None:
         _news.send((os.getpid(), job.student_id[:200]))  # small enough to be written at once, so no lock is needed
     from gradlab.grading import results
@@ -72,7 +75,13 @@ def run_job(job: Job, seconds: Seconds) -> Outcome:
     if job.force:
         results.forget(job.course, job.lab, key)
     known = results.load(job.course, job.lab, key) is not None
-    notebook = grade_cached(job.course, lab, intake.notebook, job.student_id, seconds)
+    try:
+        notebook = grade_cached(job.course, lab, intake.notebook, job.student_id, seconds)
+    except NoKernel:
+        if not _has_graded:  # the machine's fault, not the submission's
+            raise
+        return Outcome(job, [], intake.notes, refused="its sandbox could not be kept alive while it ran")
+    _has_graded = True
     rows = [row.as_dict() for row in rows_of(notebook)]
     return Outcome(job, rows, [*notes, *intake.notes], key, "", time.monotonic() - start, not known)
 

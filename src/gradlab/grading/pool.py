@@ -30,15 +30,13 @@ def limits() -> Limits:
 
 
 def acquire() -> Sandbox:
-    """A clean sandbox with no kernel in it."""
+    """A clean sandbox with no kernel in it: one that was cleaned when it was given back, or a new one."""
     while _idle:
         sandbox = _idle.pop()
-        try:
-            sandbox.clean()
+        if sandbox.process.poll() is None:
             _in_use.append(sandbox)
             return sandbox
-        except (SandboxLost, OSError):
-            sandbox.close()
+        sandbox.close()
     sandbox = Sandbox(_settings["slot"], _settings["unsafe"], _settings["limits"])
     _in_use.append(sandbox)
     return sandbox

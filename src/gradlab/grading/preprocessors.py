@@ -20,9 +20,10 @@ from traitlets import Integer
 from gradlab.errors import GradLabError
 from gradlab.grading import results
 from gradlab.grading.execute import Seconds
-from gradlab.grading.intake import MAX_FILE, Intake, Refused, SubmittedCell, parse, read_bytes, rebuild
+from gradlab.grading.intake import MAX_FILE, Refused, SubmittedCell, parse, read_bytes
 from gradlab.grading.judge import NEEDS_PERSON
 from gradlab.grading.lab import CHECKS_SUFFIX, Lab
+from gradlab.grading.rebuild import Intake, rebuild
 from gradlab.grading.submission import fingerprint, grade, rows_of
 
 Resources = dict[str, Any]

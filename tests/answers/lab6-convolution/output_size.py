@@ -12,6 +12,7 @@ def conv_output_size(size, kernel, stride=1, padding=0):
 # loses: without stride and padding, all sizes down to that of the kernel
 # loses: a larger stride: only whole steps count
 # loses: padding is added on each side
+# loses: the size is a whole number, so that it can be used as one
 def conv_output_size(size, kernel, stride=1, padding=0):
     return (size + 2 * padding - kernel) // stride
 

@@ -10,6 +10,9 @@ def relu(x):
 # Makes negative numbers positive in place of zero.
 # loses: the worked example: [-2, 0, 3.5] gives [0, 0, 3.5]
 # loses: relu keeps what is positive and makes the rest zero
+# loses: relu takes arrays of any shape and keeps the shape
+# loses: relu keeps the dtype: whole numbers stay whole, float32 stays float32
+# loses: relu leaves its argument as it was
 def relu(x):
     return np.abs(x)
 
@@ -19,6 +22,8 @@ def relu(x):
 # loses: the worked example: [-2, 0, 3.5] gives [0, 0, 3.5]
 # loses: relu keeps what is positive and makes the rest zero
 # loses: relu keeps the dtype: whole numbers stay whole, float32 stays float32
+# loses: relu takes arrays of any shape and keeps the shape
+# loses: relu leaves its argument as it was
 def relu(x):
     return x > 0
 
@@ -37,6 +42,8 @@ def relu(x):
 # loses: the worked example: [-2, 0, 3.5] gives [0, 0, 3.5]
 # loses: relu keeps what is positive and makes the rest zero
 # loses: relu takes arrays of any shape and keeps the shape
+# loses: relu keeps the dtype: whole numbers stay whole, float32 stays float32
+# loses: relu leaves its argument as it was
 def relu(x):
     return x[x > 0]
 
@@ -54,6 +61,9 @@ def relu(x):
 # Cuts off above 1 as well.
 # loses: the worked example: [-2, 0, 3.5] gives [0, 0, 3.5]
 # loses: relu keeps what is positive and makes the rest zero
+# loses: relu takes arrays of any shape and keeps the shape
+# loses: relu keeps the dtype: whole numbers stay whole, float32 stays float32
+# loses: relu leaves its argument as it was
 def relu(x):
     return np.clip(x, 0, 1)
 

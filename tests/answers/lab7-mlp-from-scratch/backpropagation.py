@@ -81,6 +81,9 @@ def backpropagation(weights: list[np.ndarray], X: np.ndarray, Y: np.ndarray) -> 
 # loses: without a hidden layer the gradient equals finite differences
 # loses: with one hidden layer the gradients equal finite differences
 # loses: with two and three hidden layers the gradients equal finite differences
+# loses: each gradient has the shape of its matrix
+# loses: the gradient of a batch is the mean of the gradients of its examples
+# loses: backpropagation leaves weights, examples and targets as they were
 def backpropagation(weights: list[np.ndarray], X: np.ndarray, Y: np.ndarray) -> list[np.ndarray]:
     A, Z = feedforward(weights, X)
     gradients = [None] * len(weights)
@@ -98,6 +101,9 @@ def backpropagation(weights: list[np.ndarray], X: np.ndarray, Y: np.ndarray) -> 
 # loses: without a hidden layer the gradient equals finite differences
 # loses: with one hidden layer the gradients equal finite differences
 # loses: with two and three hidden layers the gradients equal finite differences
+# loses: each gradient has the shape of its matrix
+# loses: the gradient of a batch is the mean of the gradients of its examples
+# loses: backpropagation leaves weights, examples and targets as they were
 def backpropagation(weights: list[np.ndarray], X: np.ndarray, Y: np.ndarray) -> list[np.ndarray]:
     A, Z = feedforward(weights, X)
     gradients = [None] * len(weights)
