@@ -62,7 +62,7 @@ CLASS = (
     Persona("tim", "a broken file", special="broken"),
     Persona("Łucja Żółć", "one mistake", (5,), 0),
 )
-SECOND_LAB = ("ada", "alan", "barbara", "edsger", "hedy", "ken", "radia")  # the others did not hand it in
+SECOND_LAB = ("ada", "alan", "barbara", "edsger", "grace", "hedy", "radia")  # the others did not hand it in
 
 
 def demo(course: Path, folder: Path, options: Options) -> int:

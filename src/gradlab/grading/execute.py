@@ -28,6 +28,7 @@ from gradlab.grading.sandbox import SandboxLost
 
 KERNEL_NAME = "gradlab-worker"
 INTERRUPT_SECONDS = 3  # a cell has this long to end after an interrupt; then its kernel is killed
+AFTER_TIMEOUT = 4  # seconds for a given cell once another cell took too long; honest ones need half a second
 TIMEOUT_NAME = "GradLabTimeout"  # nbclient answers with this where a cell did not
 DEADLY = ("crashed", "killed")  # verdicts of cells after which there is no kernel
 MAX_RESTARTS = 4  # cells that may kill the kernel before the rest is not run any more
@@ -183,6 +184,9 @@ class Execution:
             if time.monotonic() > self.deadline and not nbgrader(cell).get("solution"):
                 cell.outputs = [_note("not-run")]
                 continue
+            # A given cell after one that looped most likely calls the same function.
+            looped = {"timeout", "killed"} & set(self.trouble.values()) and not nbgrader(cell).get("solution")
+            self.client.timeout = min(AFTER_TIMEOUT, self.seconds.cell) if looped else self.seconds.cell
             verdict = await self._run_cell(index, cell)
             if verdict:
                 self.trouble[index] = verdict
