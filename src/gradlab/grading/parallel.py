@@ -14,6 +14,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
+from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import Any
 
@@ -105,6 +106,7 @@ def _start_worker(slots: Any, news: Connection, unsafe: bool, warm: bool) -> Non
     from gradlab.grading import pool
 
     pool.configure(slot=slots.get(), unsafe=unsafe, warm=warm)
+    Finalize(None, pool.close_all, exitpriority=1)  # multiprocessing ends its children without atexit
     import torch
 
     torch.set_num_threads(1)
