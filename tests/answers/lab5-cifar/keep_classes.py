@@ -5,6 +5,8 @@
 # loses: keep_classes gives each picture of a wanted class its new label
 # loses: keep_classes works with any data set that has a length and an index
 # loses: pictures are fetched when they are asked for, and not held
+# loses: keep_classes keeps the order of the given data set
+# loses: keep_classes leaves the given data set as it was
 def keep_classes(dataset, label_map):
     class Kept(Dataset):
         def __init__(self):

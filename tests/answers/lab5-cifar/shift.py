@@ -5,6 +5,8 @@
 # loses: a positive dy moves down, a negative one up, and zeros come in
 # loses: shift moves in both directions at once, and a shift by nothing changes nothing
 # loses: a shift as large as the picture, or larger, leaves only zeros
+# loses: a shift and its opposite bring back what stayed inside the frame
+# loses: shift leaves the pictures as they were
 def shift(images, dx, dy):
     return torch.roll(images, (dy, dx), (2, 3))
 
@@ -15,6 +17,9 @@ def shift(images, dx, dy):
 # loses: a positive dx moves to the right, a negative one to the left, and zeros come in
 # loses: a positive dy moves down, a negative one up, and zeros come in
 # loses: shift moves in both directions at once, and a shift by nothing changes nothing
+# loses: a shift and its opposite bring back what stayed inside the frame
+# loses: a shift as large as the picture, or larger, leaves only zeros
+# loses: shift leaves the pictures as they were
 def shift(images, dx, dy):
     out = torch.zeros_like(images)
     h, w = images.shape[2:]
@@ -31,6 +36,9 @@ def shift(images, dx, dy):
 # loses: a positive dx moves to the right, a negative one to the left, and zeros come in
 # loses: a positive dy moves down, a negative one up, and zeros come in
 # loses: shift moves in both directions at once, and a shift by nothing changes nothing
+# loses: a shift and its opposite bring back what stayed inside the frame
+# loses: a shift as large as the picture, or larger, leaves only zeros
+# loses: shift leaves the pictures as they were
 def shift(images, dx, dy):
     out = torch.zeros_like(images)
     h, w = images.shape[2:]
