@@ -8,9 +8,11 @@ from pathlib import Path
 
 from gradlab.course import Course, succeeded
 from gradlab.errors import GradLabError
+from gradlab.grading import results
 from gradlab.grading.execute import Seconds
 from gradlab.grading.lab import CHECKS_SUFFIX, Lab, nbgrader
 from gradlab.grading.parallel import run_jobs
+from gradlab.grading.pictures import ONLY_SHOWS
 from gradlab.grading.results import write_atomically
 from gradlab.grading.submission import environment_digest
 from gradlab.recorder import generate_release
@@ -110,3 +112,17 @@ def prove(course: Path, name: str, workers: int, seconds: Seconds, unsafe: bool)
             raise GradLabError(
                 f"{name}: {who} {complaints[0]}.", "Mend the lab's source; nothing was changed or recorded."
             )
+        if outcome.job.student_id == "reference":
+            _refuse_errors(course, lab, outcome.key)
+
+
+def _refuse_errors(course: Path, lab: Lab, key: str) -> None:
+    """Raise GradLabError if a cell of the graded reference ended with an exception."""
+    graded = results.load(course, lab.name, key)
+    for cell in graded.cells if graded else ():
+        for output in cell.get("outputs", []):
+            if output.output_type == "error":
+                raise GradLabError(
+                    f"{lab.name}: the cell {cell.id!r} of the reference raises {output.ename}: {output.evalue[:200]}.",
+                    f"Mend it, or untag the cell that it needs (cells tagged {ONLY_SHOWS!r} are left out).",
+                )

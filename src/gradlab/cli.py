@@ -61,6 +61,7 @@ def parser() -> argparse.ArgumentParser:
     grade = add("grade", "grade submitted/ and record the scores", "gradlab grade lab1-linear-regression --student ada")
     grade.add_argument("--student", metavar="ID", help="only this student")
     grade.add_argument("--force", action="store_true", help="also what was graded before and has not changed")
+    grade.add_argument("--pictures", action="store_true", help="run also the given cells that only show something")
     add_running(grade)
     verify = add(
         "verify", "hand in every entry of the answer bank and check its grade", "gradlab verify lab4-adult-mlp"

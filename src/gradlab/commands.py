@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import time
+from dataclasses import replace
 
 from gradlab.cli import DONE, FAILED, NEEDS_PERSON
 from gradlab.console import err, out, progress, shown, student_line
@@ -29,7 +30,9 @@ def run(args: argparse.Namespace) -> int:
 def _options(args: argparse.Namespace) -> Options:
     if args.workers < 1:
         raise GradLabError("--workers must be 1 or more.")
-    return Options(args.workers, getattr(args, "force", False), args.unsafe_no_sandbox)
+    return Options(
+        args.workers, getattr(args, "force", False), args.unsafe_no_sandbox, getattr(args, "pictures", False)
+    )
 
 
 def _build(args: argparse.Namespace) -> int:
@@ -96,7 +99,7 @@ def _verify(args: argparse.Namespace) -> int:
     with only_one_grader(course.root):
         for lab in course.labs(args.labs):
             known = {case.job.student_id: case for case in cases(course.root, lab)}
-            jobs = [case.job for case in known.values()]
+            jobs = [replace(case.job, force=options.force) for case in known.values()]
             counts = {"wrong": 0, "right": 0}
             with progress(lab, len(jobs), options.workers) as bar:
                 for outcome in run_jobs(jobs, options.workers, options.seconds, options.unsafe, watch=bar.watch):

@@ -58,6 +58,7 @@ class Options:
     workers: int = 1
     force: bool = False
     unsafe: bool = False
+    pictures: bool = False
     warm: bool = True
     seconds: Seconds = field(default_factory=Seconds)
 
@@ -101,7 +102,7 @@ def grade_lab(
         elif refused:
             finish(_refuse(course, lab, student_id, refused), marks[student_id])
         else:
-            jobs.append(Job(course.root, name, student_id, content, options.force))
+            jobs.append(Job(course.root, name, student_id, content, options.force, options.pictures))
     for outcome in run_jobs(jobs, options.workers, options.seconds, options.unsafe, options.warm, watch):
         student_id = outcome.job.student_id
         finish(_record(course, lab, outcome, notes[student_id]), marks[student_id])
@@ -115,6 +116,7 @@ def _conditions(course: Path, lab: Lab, options: Options) -> str:
         hashlib.sha256(release.read_bytes()).hexdigest(),
         environment_digest(),
         asdict(options.seconds),
+        options.pictures,
     ]
     return repr(parts)
 

@@ -23,6 +23,7 @@ from nbformat.v4 import new_output
 
 from gradlab.errors import GradLabError
 from gradlab.grading.lab import nbgrader
+from gradlab.grading.pictures import is_left_out
 from gradlab.grading.provisioner import SandboxProvisioner
 from gradlab.grading.sandbox import SandboxLost
 
@@ -178,6 +179,9 @@ class Execution:
         assert self.client is not None
         for index, cell in self._ordinary():
             cell.outputs, cell.execution_count = [], None
+            if is_left_out(cell):
+                cell.outputs = [_note("left-out")]
+                continue
             if self.trouble.get(index) in DEADLY:
                 cell.outputs = [_note(self.trouble[index])]
                 continue
@@ -253,6 +257,7 @@ def _note(verdict: str) -> NotebookNode:
         "killed": "This cell took too long, could not be interrupted, and was left out.",
         "crashed": "This cell ended the Python process and was left out.",
         "output": "This cell printed more than a notebook can hold and was interrupted.",
+        "left-out": "This cell only shows something; no grade depends on it, so it was not run here.",
         "not-run": "This cell was not run: the time for the whole notebook was used up.",
     }
     return new_output("stream", name="stdout", text=f"[GradLab] {texts[verdict]}\n")

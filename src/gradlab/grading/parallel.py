@@ -34,6 +34,7 @@ class Job:
     student_id: str
     content: bytes = field(repr=False)
     force: bool = False
+    pictures: bool = False
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ def run_job(job: Job, seconds: Seconds) -> Outcome:
     lab = load_lab(job.course, job.lab)
     try:
         cells, notes = parse(job.content)
-        intake = take_in(job.course, lab, cells)
+        intake = take_in(job.course, lab, cells, job.pictures)
     except Refused as refused:
         return Outcome(job, [], [], refused=str(refused))
     key = fingerprint(lab, intake.notebook, job.student_id, seconds)

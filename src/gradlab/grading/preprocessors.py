@@ -15,7 +15,7 @@ from nbconvert.exporters.exporter import ResourcesDict
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
-from traitlets import Integer
+from traitlets import Bool, Integer
 
 from gradlab.errors import GradLabError
 from gradlab.grading import results
@@ -23,6 +23,7 @@ from gradlab.grading.execute import Seconds
 from gradlab.grading.intake import MAX_FILE, Refused, SubmittedCell, parse, read_bytes
 from gradlab.grading.judge import NEEDS_PERSON
 from gradlab.grading.lab import CHECKS_SUFFIX, Lab
+from gradlab.grading.pictures import leave_out
 from gradlab.grading.rebuild import Intake, rebuild
 from gradlab.grading.submission import fingerprint, grade, rows_of
 
@@ -48,9 +49,13 @@ def load_release(course: Path, lab: Lab) -> NotebookNode:
     return nbformat.read(path, as_version=4)
 
 
-def take_in(course: Path, lab: Lab, cells: list[SubmittedCell]) -> Intake:
-    """Rebuild a submission from the release of its lab."""
-    return rebuild(load_release(course, lab), cells)
+def take_in(course: Path, lab: Lab, cells: list[SubmittedCell], pictures: bool = False) -> Intake:
+    """Rebuild a submission from the release of its lab; `pictures`: cells that only show something are to run too."""
+    release = load_release(course, lab)
+    intake = rebuild(release, cells)
+    if not pictures:
+        leave_out(release, intake.notebook)
+    return intake
 
 
 class IntakeExporter(NotebookExporter):
@@ -88,9 +93,11 @@ def _from_node(node: NotebookNode) -> SubmittedCell:
 class RebuildFromRelease(NbGraderPreprocessor):
     """First of the sanitizing preprocessors, in place of nbgrader's five: see `gradlab.grading.intake`."""
 
+    pictures = Bool(False, help="Run also the given cells that only show something.").tag(config=True)
+
     def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
         lab = load_lab(Path.cwd(), resources["nbgrader"]["assignment"])
-        intake = take_in(Path.cwd(), lab, [_from_node(cell) for cell in nb.cells])
+        intake = take_in(Path.cwd(), lab, [_from_node(cell) for cell in nb.cells], self.pictures)
         notes = [*nb.metadata.get("gradlab", {}).get("notes", []), *intake.notes]
         for note in notes:
             self.log.warning("%s: %s", resources["nbgrader"]["student"], note)

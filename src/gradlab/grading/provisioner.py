@@ -84,7 +84,7 @@ class SandboxProvisioner(KernelProvisionerBase):
 
     async def wait(self) -> int | None:
         while await self.poll() is None:
-            await asyncio.sleep(0.01)
+            await asyncio.sleep(0.002)
         self.pid = None
         return self.code
 
@@ -100,6 +100,8 @@ class SandboxProvisioner(KernelProvisionerBase):
 
     async def kill(self, restart: bool = False) -> None:
         await self.send_signal(signal.SIGKILL)
+        with contextlib.suppress(TimeoutError):  # jupyter_client would look only every 0.1 s
+            await asyncio.wait_for(self.wait(), 5)
 
     async def terminate(self, restart: bool = False) -> None:
         await self.send_signal(signal.SIGTERM)

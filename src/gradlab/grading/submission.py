@@ -18,6 +18,7 @@ from gradlab.grading import pool
 from gradlab.grading.execute import DEADLY, Execution, Seconds
 from gradlab.grading.judge import Row, judge
 from gradlab.grading.lab import CHECKS_SUFFIX, Lab, nbgrader
+from gradlab.grading.pictures import is_left_out
 from gradlab.grading.sandbox import data_folders
 from gradlab.grading.scrub import scrub_outputs
 
@@ -106,7 +107,7 @@ def fingerprint(lab: Lab, notebook: NotebookNode, student_id: str, seconds: Seco
         asdict(seconds),
         asdict(pool.limits()),
         environment_digest(),
-        [(cell.cell_type, cell.source, cell.id, dict(nbgrader(cell))) for cell in notebook.cells],
+        [(c.cell_type, c.source, c.id, dict(nbgrader(c)), is_left_out(c)) for c in notebook.cells],
     ]
     return hashlib.sha256(repr(parts).encode()).hexdigest()
 
