@@ -81,15 +81,16 @@ def bench(lab: Lab, count: int, workers: int) -> None:
         if code == 1:
             raise SystemExit(said)
         again, _, _ = measure(grade, ours, ENV)
-        command = [sys.executable, str(ROOT / "benchmarks" / "arithmetic.py"), *map(str, notebooks)]
+        command = [sys.executable, str(ROOT / "benchmarks" / "arithmetic.py"), lab.name, *map(str, notebooks)]
         lines = subprocess.run(command, cwd=ours, env=ENV, check=True, capture_output=True, text=True).stdout
-        own = sum(map(float, lines.split())) / count
+        pairs = [tuple(map(float, line.split())) for line in lines.splitlines()]
+        cells, checks = (sum(pair[k] for pair in pairs) / count for k in range(2))
         a, b = scores(stock), scores(ours)
         agree = sum(a.get(student) == b[student] for student in b)
-    show(lab.name, count, theirs, mine, again, own, f"{agree} of {count}")
+    show(lab.name, count, theirs, mine, again, (cells, checks), f"{agree} of {count}")
 
 
-def show(name: str, count: int, stock: Usage, ours: Usage, again: Usage, own: float, agree: str) -> None:
+def show(name: str, count: int, stock: Usage, ours: Usage, again: Usage, own: tuple[float, float], agree: str) -> None:
     """One screen for one lab."""
     print(f"\n{name}: {count} submissions")
     print(f"{'':44}{'stock':>10}{'gradlab':>10}")
@@ -100,10 +101,15 @@ def show(name: str, count: int, stock: Usage, ours: Usage, again: Usage, own: fl
     line("seconds per submission", stock.seconds / count, ours.seconds / count)
     line("submissions per minute", 60 * count / stock.seconds, 60 * count / ours.seconds, 1)
     line("CPU seconds per submission", stock.cpu_seconds / count, ours.cpu_seconds / count)
-    line("  of it the student's own arithmetic", own, own)
-    line("  beyond it", stock.cpu_seconds / count - own, ours.cpu_seconds / count - own)
+    for what, spent in (
+        ("  beyond the cells' arithmetic", own[0]),
+        ("  beyond the cells' and checks' arithmetic", sum(own)),
+    ):
+        line(what, stock.cpu_seconds / count - spent, ours.cpu_seconds / count - spent)
     line("memory of the largest process, MB", stock.largest, ours.largest, 0)
     line("memory of all together, MB", stock.together, ours.together, 0)
+    print(f"  own memory of a running submission, at most: {ours.own:.0f} MB")
+    print(f"  arithmetic alone, in one warm process: cells {own[0]:.2f} s, checks {own[1]:.2f} s of CPU")
     print(f"  ratio of submissions per minute: {stock.seconds / ours.seconds:.1f}")
     print(f"  same score from both: {agree}")
     print(f"  a second run with nothing to do: {again.seconds:.1f} s")

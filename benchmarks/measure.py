@@ -12,18 +12,24 @@ from pathlib import Path
 
 import psutil
 
+from gradlab.grading.sandbox import FIRST_UID
+
 CPUACCT = Path("/sys/fs/cgroup/cpuacct")  # cgroup version 1
 UNIFIED = Path("/sys/fs/cgroup")  # cgroup version 2
 
 
 @dataclass(frozen=True)
 class Usage:
-    """What a command took. Memory in MB; `largest` is one process's, `together` is shared pages counted once."""
+    """What a command took. Memory in MB; `largest` is one process's, `together` is shared pages counted once.
+
+    `own` is what no other process shares, at most, of a process that belongs to a sandbox's user.
+    """
 
     seconds: float
     cpu_seconds: float
     largest: float
     together: float
+    own: float
 
 
 class CpuMeter:
@@ -63,15 +69,19 @@ class CpuMeter:
 def measure(command: list[str], cwd: Path, env: dict[str, str]) -> tuple[Usage, int, str]:
     """Run a command to its end; returns what it took, its exit code and what it said."""
     meter = CpuMeter()
-    peaks = {"largest": 0.0, "together": 0.0}
+    peaks = {"largest": 0.0, "together": 0.0, "own": 0.0}
     stop = threading.Event()
 
     def watch() -> None:
-        while not stop.wait(0.5):
+        # Seldom, because the system counts every page of every process for this, on the cores that are measured.
+        while not stop.wait(2):
             sizes = []
             for pid in meter.pids():
                 try:
-                    sizes.append(psutil.Process(pid).memory_full_info())
+                    process = psutil.Process(pid)
+                    sizes.append(process.memory_full_info())
+                    if process.uids().real >= FIRST_UID:
+                        peaks["own"] = max(peaks["own"], sizes[-1].uss / 2**20)
                 except psutil.Error:
                     continue
             peaks["largest"] = max([peaks["largest"], *(size.rss / 2**20 for size in sizes)])
@@ -87,7 +97,7 @@ def measure(command: list[str], cwd: Path, env: dict[str, str]) -> tuple[Usage, 
         stop.set()
         watcher.join()
         time.sleep(0.3)  # the last sandbox is being taken down
-        usage = Usage(seconds, meter.seconds(), peaks["largest"], peaks["together"])
+        usage = Usage(seconds, meter.seconds(), peaks["largest"], peaks["together"], peaks["own"])
         meter.close()
         said.seek(0)
         return usage, code, said.read()

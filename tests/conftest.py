@@ -11,7 +11,7 @@ from desk import Desk
 from minicourse import LAB, NOTEBOOK, make_course
 from nbformat import NotebookNode
 
-from gradlab.checks.session import seed_here
+from gradlab.checks.seeds import seed_all
 from gradlab.cli import main
 from gradlab.submissions import as_bytes
 
@@ -23,7 +23,7 @@ if os.environ.get("GRADLAB_DATA"):  # tests change the working directory
 def _known_place_and_seed() -> Iterator[None]:
     """Tests that change the working directory leave it as it was."""
     before = Path.cwd()
-    seed_here(0)
+    seed_all(0)
     yield
     os.chdir(before)
 

@@ -8,6 +8,8 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
+from gradlab.grading.pictures import ONLY_SHOWS
+
 LAB, NOTEBOOK = "lab1-mini", "mini"
 
 SETUP = """\
@@ -49,6 +51,18 @@ def _(student, rng):
 
 ### END HIDDEN TESTS
 score()
+"""
+
+PICTURE = """\
+import matplotlib.pyplot as plt
+
+
+def draw_errors(errors):
+    plt.plot(errors)
+    plt.show()
+
+
+draw_errors(np.zeros(3))
 """
 
 STEP = '''\
@@ -126,6 +140,7 @@ def notebook() -> NotebookNode:
         code(MSE, "mse", meta("mse", solution=True, locked=False)),
         code(MSE_CHECKS, "mse-checks", meta("mse_checks", grade=True, points=2)),
         code("print('given:', mse(np.zeros(2), np.ones(2)))", "show-mse", meta("show_mse")),
+        code(PICTURE, "errors-picture", meta("errors_picture"), [ONLY_SHOWS]),
         code(STEP, "step", meta("step", solution=True, locked=False)),
         code(STEP_CHECKS, "step-checks", meta("step_checks", grade=True, points=2)),
         nbformat.v4.new_markdown_cell(QUESTION.rstrip("\n"), id="why-square"),

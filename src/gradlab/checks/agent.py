@@ -6,15 +6,13 @@ expected value: whatever it answers is only what the student's code returned.
 
 from __future__ import annotations
 
-import random
-import sys
 import traceback
 from collections.abc import MutableMapping
 from typing import Any
 
 import cloudpickle
-import numpy as np
 
+from gradlab.checks.seeds import seed_all
 from gradlab.checks.wire import Packed, WireError, pack
 
 MAX_HANDLES = 10_000
@@ -102,7 +100,4 @@ class Agent:
         self.namespace.update(names)
 
     def do_seed(self, seed: int) -> None:
-        random.seed(seed)
-        np.random.seed(seed % 2**32)
-        if "torch" in sys.modules:
-            sys.modules["torch"].manual_seed(seed)
+        seed_all(seed)

@@ -20,6 +20,7 @@ import numpy as np
 
 from gradlab.checks.agent import Agent
 from gradlab.checks.remote import CheckFailed, LocalTransport, Student, StudentError, WorkerGone
+from gradlab.checks.seeds import seed_all
 from gradlab.checks.wire import WireError
 
 CheckFunction = Callable[[Student, np.random.Generator], None]
@@ -43,7 +44,7 @@ class Check:
     def run(self, student: Student, who: str) -> Result:
         """Run the check; every exception becomes a verdict, except those that say the worker is gone."""
         seed = self.seed(who)
-        seed_here(seed)
+        seed_all(seed)
         try:
             student.seed(seed)
             self.function(student, np.random.default_rng(seed))
@@ -86,14 +87,6 @@ def settle(results: list[Result]) -> list[Result]:
         return results
     message = "this counts only when another check of the task passes"
     return [Result(r.check, "failed", message, None) if r.verdict == "passed" else r for r in results]
-
-
-def seed_here(seed: int) -> None:
-    """Seed random, numpy and torch in this process."""
-    random.seed(seed)
-    np.random.seed(seed % 2**32)
-    if "torch" in sys.modules:
-        sys.modules["torch"].manual_seed(seed)
 
 
 @contextlib.contextmanager

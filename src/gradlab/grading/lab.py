@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass, field
@@ -69,6 +70,12 @@ class Lab:
     def digest(self) -> str:
         """Changes when anything in the source notebook does."""
         return hashlib.sha256(self.path.read_bytes()).hexdigest()
+
+    @cached_property
+    def imports(self) -> set[str]:
+        """The modules that its code cells import."""
+        sources = [cell.source for cell in self.cells if cell.cell_type == "code"]
+        return set(re.findall(r"^\s*(?:import|from) ([\w.]+)", "\n".join(sources), re.MULTILINE))
 
     def solution_cells(self) -> Iterator[NotebookNode]:
         for cell in self.cells:

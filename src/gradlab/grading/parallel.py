@@ -99,14 +99,20 @@ def _end_with_parent() -> None:
     os._exit(1)
 
 
-def _start_worker(slots: Any, news: Connection, unsafe: bool, warm: bool) -> None:
+def _imports_of(jobs: list[Job]) -> set[str]:
+    from gradlab.grading.preprocessors import load_lab
+
+    return {name for course, lab in {(job.course, job.lab) for job in jobs} for name in load_lab(course, lab).imports}
+
+
+def _start_worker(slots: Any, news: Connection, unsafe: bool, warm: bool, preload: set[str]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent stops us
     threading.Thread(target=_end_with_parent, daemon=True).start()
     global _news
     _news = news
     from gradlab.grading import pool
 
-    pool.configure(slot=slots.get(), unsafe=unsafe, warm=warm)
+    pool.configure(slot=slots.get(), unsafe=unsafe, warm=warm, preload=preload)
     Finalize(None, pool.close_all, exitpriority=1)  # multiprocessing ends its children without atexit
     import torch
 
@@ -143,13 +149,14 @@ def _run_in_pool(
     jobs: list[Job], workers: int, seconds: Seconds, unsafe: bool, warm: bool, watch: Watch
 ) -> Iterator[Outcome]:
     context = multiprocessing.get_context("forkserver")  # forks from a process that has imported what they need, once
-    context.set_forkserver_preload(["gradlab.cli", "gradlab.grading.preprocessors", "torch"])
+    imports = _imports_of(jobs)
+    context.set_forkserver_preload(["gradlab.cli", "gradlab.grading.preprocessors", "torch", *sorted(imports)])
     workers = max(1, min(workers, len(jobs)))
     slots = context.Queue()
     for slot in range(4 * workers):  # a replaced process takes a new number
         slots.put(slot + os.getpid() % 500 * 8)
     heard, news = context.Pipe(duplex=False)
-    executor = ProcessPoolExecutor(workers, context, _start_worker, (slots, news, unsafe, warm))
+    executor = ProcessPoolExecutor(workers, context, _start_worker, (slots, news, unsafe, warm, imports))
     try:
         queue, running = iter(jobs), set[Future[Outcome]]()
         while True:

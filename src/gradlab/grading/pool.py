@@ -7,20 +7,25 @@ from __future__ import annotations
 
 import atexit
 import os
+from collections.abc import Collection
 from typing import Any
 
 from gradlab.grading.sandbox import Limits, Sandbox, SandboxLost
 
 _idle: list[Sandbox] = []
 _in_use: list[Sandbox] = []
-_settings: dict[str, Any] = {"slot": 0, "unsafe": False, "warm": True, "limits": Limits()}
+_settings: dict[str, Any] = {"slot": 0, "unsafe": False, "warm": True, "limits": Limits(), "preload": ()}
 
 
 def configure(
-    slot: int | None = None, unsafe: bool | None = None, warm: bool | None = None, limits: Limits | None = None
+    slot: int | None = None,
+    unsafe: bool | None = None,
+    warm: bool | None = None,
+    limits: Limits | None = None,
+    preload: Collection[str] | None = None,
 ) -> None:
     """Set how sandboxes of this process are made. `warm=False` starts a new one for each submission."""
-    given = {"slot": slot, "unsafe": unsafe, "warm": warm, "limits": limits}
+    given = {"slot": slot, "unsafe": unsafe, "warm": warm, "limits": limits, "preload": preload}
     _settings.update({name: value for name, value in given.items() if value is not None})
 
 
@@ -37,7 +42,7 @@ def acquire() -> Sandbox:
             _in_use.append(sandbox)
             return sandbox
         sandbox.close()
-    sandbox = Sandbox(_settings["slot"], _settings["unsafe"], _settings["limits"])
+    sandbox = Sandbox(_settings["slot"], _settings["unsafe"], _settings["limits"], _settings["preload"])
     _in_use.append(sandbox)
     return sandbox
 

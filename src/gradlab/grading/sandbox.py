@@ -15,7 +15,7 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -56,9 +56,14 @@ def bubblewrap() -> str:
 
 
 class Sandbox:
-    """A running zygote. `unsafe` runs it without bubblewrap: student code then has this user's rights."""
+    """A running zygote. `unsafe` runs it without bubblewrap: student code then has this user's rights.
 
-    def __init__(self, slot: int = 0, unsafe: bool = False, limits: Limits | None = None) -> None:
+    `preload` names what the labs to be graded import; without it, the zygote imports what any lab of the course does.
+    """
+
+    def __init__(
+        self, slot: int = 0, unsafe: bool = False, limits: Limits | None = None, preload: Iterable[str] = ()
+    ) -> None:
         self.limits = limits or Limits()
         self.unsafe = unsafe
         sweep()
@@ -68,7 +73,9 @@ class Sandbox:
         self.control = ours
         uid = 0 if unsafe or os.getuid() else FIRST_UID + slot
         home = str(self.folder / "work") if unsafe else "/tmp/work"
-        settings = json.dumps({**asdict(self.limits), "uid": uid, "sandboxed": not unsafe, "home": home})
+        settings = json.dumps(
+            {**asdict(self.limits), "uid": uid, "sandboxed": not unsafe, "home": home, "preload": [*preload]}
+        )
         program = [sys.executable, "-m", "gradlab.worker.zygote", str(theirs.fileno()), settings]
         command = program if unsafe else [*self._bubblewrap(), "--", *program]
         self.log = tempfile.TemporaryFile()  # noqa: SIM115 -- closed with the sandbox

@@ -20,7 +20,7 @@ import socket
 import sys
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -28,27 +28,24 @@ PR_SET_DUMPABLE, PR_SET_NO_NEW_PRIVS = 4, 38
 HUGE_PAGE, MADV_COLLAPSE = 2 * 2**20, 25
 SCRATCH = (Path("/tmp"), Path("/dev/shm"))  # in a sandbox, all that a kernel can write to
 
-PRELOADED = (  # what the labs import, and what that imports in its turn when first used
+PRELOADED = (  # what every kernel needs, and what torch imports when it is first used
     "torch._dynamo",  # by the first step of an optimizer
     "torch.utils.data",
-    "torchvision.transforms",
-    "pandas",
-    "sklearn.datasets",
-    "sklearn.linear_model",
-    "sklearn.metrics",
-    "sklearn.model_selection",
     "matplotlib.animation",
     "IPython.core.pylabtools",
     "ipykernel.zmqshell",
     "gradlab.checks",
-    "gradlab.data",
     "gradlab.plots",
     "gradlab.worker.kernel",
 )
+OF_LABS = ("pandas", "sklearn.linear_model", "sklearn.metrics", "sklearn.model_selection", "gradlab.data")
+ON_DEMAND = {"gradlab.data": ("sklearn.datasets", "torchvision.transforms")}  # what a module imports when it is used
 
 
-def preload() -> None:
-    """Import what the labs use. No torch operation may run here: its threads would not survive a fork."""
+def preload(wanted: Iterable[str] = OF_LABS) -> None:
+    """Import what kernels need, and the modules `wanted` by the lab that is graded; a missing one is the notebook's
+    affair. No torch operation may run here: its threads would not survive a fork.
+    """
     import torch
 
     torch.set_num_threads(1)
@@ -62,6 +59,10 @@ def preload() -> None:
     del sys.modules["debugpy"]
     for name in PRELOADED:
         importlib.import_module(name)
+    for name in wanted:
+        for module in (name, *ON_DEMAND.get(name, ())):
+            with contextlib.suppress(ImportError):
+                importlib.import_module(module)
 
     gc.collect()
     gc.freeze()  # keeps the children from copying every page at their first garbage collection
@@ -191,9 +192,12 @@ class Zygote:
             home = Path(self.settings["home"])
             home.mkdir(parents=True, exist_ok=True)
             os.chdir(home)
-            seed(order["seed"])
-            *channels, judge = descriptors
+            from gradlab.checks.seeds import seed_all
             from gradlab.worker import kernel
+
+            # Kernels must not share random numbers with their siblings, and a regrade must repeat them.
+            seed_all(order["seed"])
+            *channels, judge = descriptors
 
             sys.argv = ["gradlab-worker"]
             ports = dict(zip(order["ports"], channels, strict=True))
@@ -275,23 +279,11 @@ def drop_privileges(limits: dict[str, Any]) -> None:
         resource.setrlimit(getattr(resource, f"RLIMIT_{name}"), (value, value))
 
 
-def seed(value: int) -> None:
-    """A forked kernel must not share random numbers with its siblings, and a regrade must repeat them."""
-    import random
-
-    import numpy as np
-    import torch
-
-    random.seed(value)
-    np.random.seed(value % 2**32)
-    torch.manual_seed(value)
-
-
 def main() -> None:
     descriptor, settings = int(sys.argv[1]), json.loads(sys.argv[2])
     ctypes.CDLL(None).prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    preload()
+    preload(settings["preload"] or OF_LABS)
     with socket.socket(fileno=descriptor) as host:
         zygote = Zygote(host, settings)
         zygote.tell(ready=True)
