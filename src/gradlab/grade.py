@@ -105,7 +105,7 @@ def grade_lab(
             jobs.append(Job(course.root, name, student_id, content, options.force, options.pictures))
     for outcome in run_jobs(jobs, options.workers, options.seconds, options.unsafe, options.warm, watch):
         student_id = outcome.job.student_id
-        finish(_record(course, lab, outcome, notes[student_id]), marks[student_id])
+        finish(_record(course, lab, outcome, notes[student_id]), "" if outcome.again else marks[student_id])
     return sorted(finished, key=lambda result: result.student_id)
 
 

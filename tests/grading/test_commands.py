@@ -17,6 +17,7 @@ from desk import Desk
 from minicourse import LAB, NOTEBOOK
 
 from gradlab.cli import main
+from gradlab.grading.parallel import Outcome
 
 WRONG = "def mse(y, y_hat):\n    return np.sum((y - y_hat) ** 2)\n"
 NAMES = ["ada", "Łucja Żółć", "bob"]
@@ -225,3 +226,15 @@ def test_help_has_an_example(command: str, capsys) -> None:
         main([command, "--help"])
     assert end.value.code == 0
     assert f"example: gradlab {command}" in capsys.readouterr().out
+
+
+def test_a_submission_whose_sandbox_died_is_graded_again(school_class: Path, capsys, monkeypatch) -> None:
+    def lost(jobs, *args, **kwargs):
+        yield from (Outcome(job, [], [], refused="its sandbox died", again=True) for job in jobs)
+
+    with monkeypatch.context() as patched:
+        patched.setattr("gradlab.grade.run_jobs", lost)
+        assert grade(school_class, "--student", "ada") == 3
+    capsys.readouterr()
+    assert grade(school_class, "--student", "ada") == 0
+    assert re.search(r"ada +4 / 4$", capsys.readouterr().out, re.MULTILINE)

@@ -48,6 +48,7 @@ class Outcome:
     refused: str = ""
     seconds: float = 0.0
     fresh: bool = True  # False where a result of before was used
+    again: bool = False  # refused for what happened in this run; the next one may fare better
 
 
 # Of a worker process: its line to the command, and whether a kernel ever ran here.
@@ -82,8 +83,8 @@ def run_job(job: Job, seconds: Seconds) -> Outcome:
     except NoKernel:
         if not _has_graded:  # the machine's fault, not the submission's
             raise
-        return Outcome(job, [], intake.notes, refused="its sandbox could not be kept alive while it ran")
-    _has_graded = True
+        return Outcome(job, [], intake.notes, refused="its sandbox could not be kept alive while it ran", again=True)
+    _has_graded = _has_graded or not known
     rows = [row.as_dict() for row in rows_of(notebook)]
     return Outcome(job, rows, [*notes, *intake.notes], key, "", time.monotonic() - start, not known)
 
