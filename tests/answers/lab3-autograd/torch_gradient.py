@@ -1,6 +1,5 @@
 # %% wrong: accumulated_gradient
 # Keeps one tensor for all calls and never clears its gradient, so each call adds to the last.
-# loses: the worked example: autograd's slope of f at 1 is 5.9831
 # loses: a second call starts afresh: nothing is left over in .grad
 def torch_grad_f(x, leaf=torch.zeros((), dtype=torch.float64, requires_grad=True)):
     with torch.no_grad():
