@@ -22,9 +22,9 @@ def main() -> None:
     os.environ["NBGRADER_EXECUTION"] = "autograde"
     os.environ["GRADLAB_DRAFT"] = "1"
     os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"
+    from gradlab.grading.coursework import load_lab, take_in
     from gradlab.grading.intake import parse
     from gradlab.grading.lab import nbgrader
-    from gradlab.grading.preprocessors import load_lab, take_in
     from gradlab.worker.zygote import preload
 
     course, (name, *paths) = Path.cwd(), sys.argv[1:]

@@ -20,11 +20,11 @@ import torch
 from gradlab import recorder
 from gradlab.course import Course
 from gradlab.grading import pool, results
+from gradlab.grading.coursework import load_lab, load_release, take_in
 from gradlab.grading.execute import Execution, Seconds
 from gradlab.grading.intake import parse
 from gradlab.grading.judge import judge
 from gradlab.grading.lab import Lab
-from gradlab.grading.preprocessors import load_lab, load_release, take_in
 from gradlab.grading.scrub import scrub_outputs
 from gradlab.grading.submission import fingerprint, show_verdicts
 from gradlab.submissions import as_bytes, reference_answers, with_answers

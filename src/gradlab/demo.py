@@ -18,8 +18,8 @@ from gradlab.errors import GradLabError
 from gradlab.export import export_checks, export_grades
 from gradlab.feedback import write_feedback
 from gradlab.grade import Options, only_one_grader
+from gradlab.grading.coursework import load_lab, load_release
 from gradlab.grading.lab import Lab
-from gradlab.grading.preprocessors import load_lab, load_release
 from gradlab.submissions import as_bytes, reference_answers, with_answers
 
 LABS = ("lab1-linear-regression", "lab4-adult-mlp")

@@ -18,12 +18,12 @@ from gradlab.build import is_built, mark_built, prove
 from gradlab.course import Course
 from gradlab.errors import GradLabError
 from gradlab.grading import results
+from gradlab.grading.coursework import load_lab, load_release
 from gradlab.grading.execute import Seconds
 from gradlab.grading.intake import Refused, find_notebook, read_bytes
 from gradlab.grading.judge import NEEDS_PERSON, Row
 from gradlab.grading.lab import Lab
 from gradlab.grading.parallel import Job, Outcome, Watch, run_jobs
-from gradlab.grading.preprocessors import load_lab, load_release
 from gradlab.grading.sandbox import bubblewrap
 from gradlab.grading.submission import environment_digest, rows_of
 

@@ -12,10 +12,10 @@ import nbformat
 from nbformat import NotebookNode
 
 from gradlab.course import Course
+from gradlab.grading.coursework import load_release
 from gradlab.grading.intake import Refused, read_bytes
 from gradlab.grading.judge import unjudged
 from gradlab.grading.lab import Lab, nbgrader
-from gradlab.grading.preprocessors import load_release
 from gradlab.grading.rebuild import rebuild
 from gradlab.grading.results import write_atomically
 from gradlab.grading.submission import show_verdicts

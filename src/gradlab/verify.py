@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gradlab.answers import Answer, load_answers
+from gradlab.grading.coursework import load_lab, load_release
 from gradlab.grading.lab import Lab
 from gradlab.grading.parallel import Job, Outcome
-from gradlab.grading.preprocessors import load_lab, load_release
 from gradlab.lazy import BODIES, lazy_answers
 from gradlab.submissions import as_bytes, reference_answers, with_answers
 

@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 
 from gradlab.answers import Answer, load_answers
+from gradlab.grading.coursework import load_lab, load_release
 from gradlab.grading.execute import Seconds
 from gradlab.grading.parallel import Job, run_jobs
-from gradlab.grading.preprocessors import load_lab, load_release
 from gradlab.submissions import as_bytes, reference_answers, with_answers
 from gradlab.verify import Case, laws, lazy_cases
 

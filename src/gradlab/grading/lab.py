@@ -73,9 +73,11 @@ class Lab:
 
     @cached_property
     def imports(self) -> set[str]:
-        """The modules that its code cells import."""
-        sources = [cell.source for cell in self.cells if cell.cell_type == "code"]
-        return set(re.findall(r"^\s*(?:import|from) ([\w.]+)", "\n".join(sources), re.MULTILINE))
+        """What its code cells import: modules, and for `from a import b` also `a.b`, whatever that is."""
+        text = "\n".join(cell.source for cell in self.cells if cell.cell_type == "code")
+        modules = re.findall(r"^\s*(?:import|from) ([\w.]+)", text, re.MULTILINE)
+        parts = re.findall(r"^\s*from ([\w.]+) import (\w+)", text, re.MULTILINE)
+        return {*modules, *map(".".join, parts)}
 
     def solution_cells(self) -> Iterator[NotebookNode]:
         for cell in self.cells:

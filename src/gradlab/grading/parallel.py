@@ -62,8 +62,8 @@ def run_job(job: Job, seconds: Seconds) -> Outcome:
     if _news is not None:
         _news.send((os.getpid(), job.student_id[:200]))  # small enough to be written at once, so no lock is needed
     from gradlab.grading import results
+    from gradlab.grading.coursework import grade_cached, load_lab, take_in
     from gradlab.grading.intake import Refused, parse
-    from gradlab.grading.preprocessors import grade_cached, load_lab, take_in
     from gradlab.grading.submission import fingerprint, rows_of
 
     start = time.monotonic()
@@ -101,7 +101,7 @@ def _end_with_parent() -> None:
 
 
 def _imports_of(jobs: list[Job]) -> set[str]:
-    from gradlab.grading.preprocessors import load_lab
+    from gradlab.grading.coursework import load_lab
 
     return {name for course, lab in {(job.course, job.lab) for job in jobs} for name in load_lab(course, lab).imports}
 
@@ -151,7 +151,7 @@ def _run_in_pool(
 ) -> Iterator[Outcome]:
     context = multiprocessing.get_context("forkserver")  # forks from a process that has imported what they need, once
     imports = _imports_of(jobs)
-    context.set_forkserver_preload(["gradlab.cli", "gradlab.grading.preprocessors", "torch", *sorted(imports)])
+    context.set_forkserver_preload(["gradlab.cli", "gradlab.grading.coursework", "torch", *sorted(imports)])
     workers = max(1, min(workers, len(jobs)))
     slots = context.Queue()
     for slot in range(4 * workers):  # a replaced process takes a new number

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import nbformat
-from nbconvert.preprocessors.sanitize import SanitizeHTML
 from nbformat import NotebookNode
 
 from gradlab.grading.intake import SubmittedCell, is_base64
@@ -133,7 +132,11 @@ def _extra_cells(cells: list[SubmittedCell]) -> Iterator[NotebookNode]:
 
 def safe_markdown(text: str) -> str:
     """Markdown whose raw HTML is shown as text, except for harmless formatting."""
-    return SanitizeHTML().sanitize_html_tags(text) if "<" in text else text
+    if "<" not in text:
+        return text
+    from nbconvert.preprocessors.sanitize import SanitizeHTML  # takes a fifth of a second, and few need it
+
+    return SanitizeHTML().sanitize_html_tags(text)
 
 
 def _pictures(attachments: dict[str, Any]) -> NotebookNode:

@@ -126,6 +126,7 @@ class Sandbox:
             "MPLBACKEND": "module://matplotlib_inline.backend_inline",
             "NBGRADER_EXECUTION": "autograde",
             "GRADLAB_DRAFT": "1",
+            "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1",  # see join_pages in gradlab.worker.zygote
             "OMP_NUM_THREADS": "1",
             "OPENBLAS_NUM_THREADS": "1",
             "MKL_NUM_THREADS": "1",

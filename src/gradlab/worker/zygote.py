@@ -31,15 +31,20 @@ SCRATCH = (Path("/tmp"), Path("/dev/shm"))  # in a sandbox, all that a kernel ca
 PRELOADED = (  # what every kernel needs, and what torch imports when it is first used
     "torch._dynamo",  # by the first step of an optimizer
     "torch.utils.data",
-    "matplotlib.animation",
+    "matplotlib.pyplot",
     "IPython.core.pylabtools",
     "ipykernel.zmqshell",
     "gradlab.checks",
     "gradlab.plots",
     "gradlab.worker.kernel",
 )
-OF_LABS = ("pandas", "sklearn.linear_model", "sklearn.metrics", "sklearn.model_selection", "gradlab.data")
-ON_DEMAND = {"gradlab.data": ("sklearn.datasets", "torchvision.transforms")}  # what a module imports when it is used
+LOADERS = {  # functions of gradlab.data, and what they import when they are called
+    "gradlab.data.load_adult": (),
+    "gradlab.data.load_cifar10": ("torchvision.datasets",),
+    "gradlab.data.load_iris": ("sklearn.datasets",),
+    "gradlab.data.load_mnist": ("torchvision.datasets", "sklearn.datasets"),
+}
+OF_LABS = ("matplotlib.animation", "sklearn.linear_model", "sklearn.metrics", "sklearn.model_selection", *LOADERS)
 
 
 def preload(wanted: Iterable[str] = OF_LABS) -> None:
@@ -60,7 +65,7 @@ def preload(wanted: Iterable[str] = OF_LABS) -> None:
     for name in PRELOADED:
         importlib.import_module(name)
     for name in wanted:
-        for module in (name, *ON_DEMAND.get(name, ())):
+        for module in ("gradlab.data", *LOADERS[name]) if name in LOADERS else (name,):
             with contextlib.suppress(ImportError):
                 importlib.import_module(module)
 
