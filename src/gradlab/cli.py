@@ -66,6 +66,9 @@ def parser() -> argparse.ArgumentParser:
     verify = add(
         "verify", "hand in every entry of the answer bank and check its grade", "gradlab verify lab4-adult-mlp"
     )
+    verify.add_argument(
+        "--times", type=int, default=1, metavar="N", help="each under N names: checks draw other numbers for each"
+    )
     verify.add_argument("--force", action="store_true", help="also entries that were verified before")
     add_running(verify)
     add("feedback", "write an HTML page for each student", "gradlab feedback lab1-linear-regression")

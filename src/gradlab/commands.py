@@ -98,7 +98,7 @@ def _verify(args: argparse.Namespace) -> int:
     bad, entries, start = 0, 0, time.monotonic()
     with only_one_grader(course.root):
         for lab in course.labs(args.labs):
-            known = {case.job.student_id: case for case in cases(course.root, lab)}
+            known = {case.job.student_id: case for case in cases(course.root, lab, args.times)}
             jobs = [replace(case.job, force=options.force) for case in known.values()]
             counts = {"wrong": 0, "right": 0}
             with progress(lab, len(jobs), options.workers) as bar:
@@ -107,7 +107,7 @@ def _verify(args: argparse.Namespace) -> int:
                     bar.advance()
                     entries += 1
                     for kind in counts:
-                        counts[kind] += case.label.startswith(kind)
+                        counts[kind] += case.label.startswith(kind) / args.times
                     complaints = case.complaints(outcome)
                     bad += bool(complaints)
                     for line in complaints:
@@ -119,7 +119,7 @@ def _verify(args: argparse.Namespace) -> int:
             tasks = known["reference"].lab.tasks
             out.print(
                 f"{lab:28} {len(tasks)} tasks, {sum(len(task.checks) for task in tasks)} checks, "
-                f"{counts['wrong']} wrong answers, {counts['right']} right variants"
+                f"{counts['wrong']:.0f} wrong answers, {counts['right']:.0f} right variants"
             )
     verdict = "[green]all as announced[/]" if not bad else f"[red]{bad} not as announced[/]"
     out.print(f"{entries} submissions in {time.monotonic() - start:.0f} s: {verdict}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gradlab.answers import Answer, load_answers
@@ -59,8 +59,8 @@ def lazy_cases(course: Path, lab: Lab) -> Iterator[Case]:
         yield Case(Job(course, lab.name, f"lazy-{kind}", content), lab, f"lazy {kind}", every)
 
 
-def cases(course: Path, name: str) -> list[Case]:
-    """The laws and every entry of the answer bank of a lab."""
+def cases(course: Path, name: str, times: int = 1) -> list[Case]:
+    """The laws and every entry of the answer bank of a lab, each under so many names: checks draw numbers by name."""
     lab = load_lab(course, name)
     release, reference = load_release(course, lab), reference_answers(lab)
     found = [*laws(course, lab), *lazy_cases(course, lab)]
@@ -69,7 +69,12 @@ def cases(course: Path, name: str) -> list[Case]:
             notebook = with_answers(release, {**reference, answer.task: answer.source})
             job = Job(course, name, f"{answer.kind}-{answer.task}-{answer.name}", as_bytes(notebook))
             found.append(Case(job, lab, f"{answer.kind} {answer}", answer.loses))
-    return found
+    again = [
+        replace(case, job=replace(case.job, student_id=f"{case.job.student_id}-{number}"))
+        for number in range(2, times + 1)
+        for case in found
+    ]
+    return found + again
 
 
 def gaps(course: Path, name: str) -> list[str]:

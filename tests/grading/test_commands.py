@@ -218,6 +218,8 @@ def test_verify_tells_what_is_not_as_announced(course: Path, capsys) -> None:
     said = capsys.readouterr().out
     assert "wrong mse/harmless: keeps 'the worked example', which it should lose" in said
     assert "summed" not in said
+    assert run(course, "verify", "--workers", "1", "--times", "2") == 1
+    assert capsys.readouterr().out.count("wrong mse/harmless: keeps 'the worked example'") == 2
 
 
 @pytest.mark.parametrize("command", ["build", "grade", "verify", "feedback", "export", "demo"])

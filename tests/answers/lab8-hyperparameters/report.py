@@ -115,7 +115,6 @@ def report(runs, by):
 # Adds up and divides by ten, as many repeats as the text has.
 # loses: the worked example: four runs of two learning rates give two rows
 # loses: loss_mean and accuracy_mean are the means of the runs of one value, however many there are
-# loses: each mean stands in the row of its own value
 # loses: the column named by `by` decides, the hidden size too
 def report(runs, by):
     groups = runs.groupby(by)
