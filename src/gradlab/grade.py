@@ -23,8 +23,8 @@ from gradlab.grading.execute import Seconds
 from gradlab.grading.intake import Refused, find_notebook, read_bytes
 from gradlab.grading.judge import NEEDS_PERSON, Row
 from gradlab.grading.lab import Lab
+from gradlab.grading.nursery import bubblewrap
 from gradlab.grading.parallel import Job, Outcome, Watch, run_jobs
-from gradlab.grading.sandbox import bubblewrap
 from gradlab.grading.submission import environment_digest, rows_of
 
 Report = Callable[["StudentResult"], None]

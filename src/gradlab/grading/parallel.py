@@ -20,6 +20,7 @@ from typing import Any
 
 from gradlab.errors import GradLabError
 from gradlab.grading.execute import NoKernel, Seconds
+from gradlab.grading.nursery import Nursery
 
 Watch = Callable[[int, str], None]  # hears which worker process has begun with which submission
 POOL_RESTARTS = 3  # worker processes that may be killed under us before we give up
@@ -106,14 +107,14 @@ def _imports_of(jobs: list[Job]) -> set[str]:
     return {name for course, lab in {(job.course, job.lab) for job in jobs} for name in load_lab(course, lab).imports}
 
 
-def _start_worker(slots: Any, news: Connection, unsafe: bool, warm: bool, preload: set[str]) -> None:
+def _start_worker(slots: Any, news: Connection, nursery: Path, unsafe: bool, warm: bool, preload: set[str]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent stops us
     threading.Thread(target=_end_with_parent, daemon=True).start()
     global _news
     _news = news
     from gradlab.grading import pool
 
-    pool.configure(slot=slots.get(), unsafe=unsafe, warm=warm, preload=preload)
+    pool.configure(nursery, slots.get(), unsafe=unsafe, warm=warm, preload=preload)
     Finalize(None, pool.close_all, exitpriority=1)  # multiprocessing ends its children without atexit
     import torch
 
@@ -149,15 +150,18 @@ def run_jobs(
 def _run_in_pool(
     jobs: list[Job], workers: int, seconds: Seconds, unsafe: bool, warm: bool, watch: Watch
 ) -> Iterator[Outcome]:
-    context = multiprocessing.get_context("forkserver")  # forks from a process that has imported what they need, once
     imports = _imports_of(jobs)
+    nursery = Nursery(unsafe, imports)
+    context = multiprocessing.get_context("forkserver")  # forks from a process that has imported what they need, once
     context.set_forkserver_preload(["gradlab.cli", "gradlab.grading.coursework", "torch", *sorted(imports)])
     workers = max(1, min(workers, len(jobs)))
     slots = context.Queue()
     for slot in range(4 * workers):  # a replaced process takes a new number
         slots.put(slot + os.getpid() % 500 * 8)
     heard, news = context.Pipe(duplex=False)
-    executor = ProcessPoolExecutor(workers, context, _start_worker, (slots, news, unsafe, warm, imports))
+    executor = ProcessPoolExecutor(
+        workers, context, _start_worker, (slots, news, nursery.folder, unsafe, warm, imports)
+    )
     try:
         queue, running = iter(jobs), set[Future[Outcome]]()
         while True:
@@ -175,3 +179,4 @@ def _run_in_pool(
     finally:
         # After a Ctrl-C nobody waits: the command ends, and its workers see that and take their sandboxes down.
         executor.shutdown(wait=sys.exc_info()[0] is not KeyboardInterrupt, cancel_futures=True)
+        nursery.close()

@@ -1,6 +1,6 @@
-"""The sandbox of this process: started at the first submission, cleaned and reused for the next ones.
+"""Where this process takes its sandboxes from: a nursery of the command's, or one of its own.
 
-Every worker process of a parallel run has its own, so two submissions never share one at the same time.
+Every submission has a sandbox of its own, made when it is asked for and gone when it is given back.
 """
 
 from __future__ import annotations
@@ -8,24 +8,37 @@ from __future__ import annotations
 import atexit
 import os
 from collections.abc import Collection
+from pathlib import Path
 from typing import Any
 
+from gradlab.grading.nursery import Nursery
 from gradlab.grading.sandbox import Limits, Sandbox, SandboxLost
 
-_idle: list[Sandbox] = []
+_own: list[Nursery] = []  # at most one
 _in_use: list[Sandbox] = []
-_settings: dict[str, Any] = {"slot": 0, "unsafe": False, "warm": True, "limits": Limits(), "preload": ()}
+_settings: dict[str, Any] = {
+    "nursery": None,
+    "slot": 0,
+    "unsafe": False,
+    "warm": True,
+    "limits": Limits(),
+    "preload": (),
+}
 
 
 def configure(
+    nursery: Path | None = None,
     slot: int | None = None,
     unsafe: bool | None = None,
     warm: bool | None = None,
     limits: Limits | None = None,
     preload: Collection[str] | None = None,
 ) -> None:
-    """Set how sandboxes of this process are made. `warm=False` starts a new one for each submission."""
-    given = {"slot": slot, "unsafe": unsafe, "warm": warm, "limits": limits, "preload": preload}
+    """Set how sandboxes of this process are made.
+
+    `nursery` is the folder of one to share. `warm=False` starts a new one of our own for each submission.
+    """
+    given = locals()
     _settings.update({name: value for name, value in given.items() if value is not None})
 
 
@@ -35,39 +48,45 @@ def limits() -> Limits:
 
 
 def acquire() -> Sandbox:
-    """A clean sandbox with no kernel in it: one that was cleaned when it was given back, or a new one."""
-    while _idle:
-        sandbox = _idle.pop()
-        if sandbox.process.poll() is None:
-            _in_use.append(sandbox)
-            return sandbox
-        sandbox.close()
-    sandbox = Sandbox(_settings["slot"], _settings["unsafe"], _settings["limits"], _settings["preload"])
+    """A new sandbox; raises SandboxLost where none can be made."""
+    if _settings["nursery"] is not None and _settings["warm"]:
+        try:
+            return _new_sandbox(_settings["nursery"])
+        except SandboxLost:  # something killed the nursery; we can do without it
+            _settings["nursery"] = None
+    if _own and not _own[0].is_alive():
+        _own.pop().close()
+    if not _own:
+        _own.append(Nursery(_settings["unsafe"], _settings["preload"]))
+    return _new_sandbox(_own[0].folder)
+
+
+def _new_sandbox(nursery: Path) -> Sandbox:
+    sandbox = Sandbox(nursery, _settings["slot"], _settings["unsafe"], _settings["limits"])
     _in_use.append(sandbox)
     return sandbox
 
 
 def release(sandbox: Sandbox) -> None:
-    """Give a sandbox back: its processes are ended and its files deleted now, not at its next use."""
+    """Give a sandbox back: its processes and files end now."""
     _in_use.remove(sandbox)
-    if sandbox.unsafe or not _settings["warm"]:
-        sandbox.close()
-        return
-    try:
-        sandbox.clean()
-    except (SandboxLost, OSError):
-        sandbox.close()
-    else:
-        _idle.append(sandbox)
+    sandbox.close()
+    if not _settings["warm"]:
+        close_all()
 
 
 def close_all() -> None:
-    """End every sandbox of this process."""
-    while sandboxes := _idle or _in_use:
-        sandboxes.pop().close()
+    """End every sandbox of this process, and its nursery."""
+    for started in (_in_use, _own):
+        while started:
+            started.pop().close()
+
+
+def _forget() -> None:
+    """A forked process must not use or end what is its parent's."""
+    _in_use.clear()
+    _own.clear()
 
 
 atexit.register(close_all)
-# A forked process must not use or end its parent's.
-os.register_at_fork(after_in_child=_idle.clear)
-os.register_at_fork(after_in_child=_in_use.clear)
+os.register_at_fork(after_in_child=_forget)

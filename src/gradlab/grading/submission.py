@@ -18,8 +18,8 @@ from gradlab.grading import pool
 from gradlab.grading.execute import DEADLY, Execution, Seconds
 from gradlab.grading.judge import Row, judge
 from gradlab.grading.lab import CHECKS_SUFFIX, Lab, nbgrader
+from gradlab.grading.nursery import data_folders
 from gradlab.grading.pictures import is_left_out
-from gradlab.grading.sandbox import data_folders
 from gradlab.grading.scrub import scrub_outputs
 
 LIBRARIES = ("torch", "torchvision", "numpy", "pandas", "scikit-learn", "matplotlib", "ipykernel", "nbclient")

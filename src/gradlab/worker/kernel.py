@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import socket
-from typing import Any
+import sys
+from typing import Any, ClassVar
 
 import zmq
+from ipykernel import ipkernel
 from ipykernel.heartbeat import Heartbeat
+from ipykernel.ipkernel import IPythonKernel
 from ipykernel.kernelapp import IPKernelApp
 from traitlets.config import Config
 
@@ -29,10 +32,44 @@ class InheritedHeartbeat(Heartbeat):
         self.socket.bind(f"ipc://{self.ip}-{self.port}")
 
 
+class _WithoutModules:
+    """The module `sys`, as seen by a kernel that makes a list of all modules for its debugger.
+
+    Touching two thousand modules would have the system copy the memory they lie in, now and for each task's process.
+    """
+
+    modules: ClassVar[dict[str, Any]] = {}
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(sys, name)
+
+
+class WorkerKernel(IPythonKernel):
+    """IPython's kernel without a debugger, which nobody could reach."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        ipkernel.sys = _WithoutModules()
+        try:
+            super().__init__(**kwargs)
+        finally:
+            ipkernel.sys = sys
+
+
 class WorkerKernelApp(IPKernelApp):
     """IPKernelApp on inherited listening sockets instead of a connection file."""
 
     descriptors: dict[int, int]  # port number of a channel → its listening socket
+
+    kernel_class = WorkerKernel
+
+    def parse_command_line(self, argv: list[str] | None = None) -> None:
+        """There is none."""
+
+    def load_config_file(self, *args: Any, **kwargs: Any) -> None:
+        """Nobody's own settings count here."""
+
+    def init_pdb(self) -> None:
+        """Nobody is there to use a debugger."""
 
     def init_connection_file(self) -> None:
         """There is none: the connection came with the fork."""
@@ -51,13 +88,18 @@ class WorkerKernelApp(IPKernelApp):
         self.heartbeat.start()
 
 
-def run(connection: dict[str, Any], descriptors: dict[int, int], judge: socket.socket) -> None:
-    """Be a Jupyter kernel until told to shut down. `judge` is the socket on which the judge will knock."""
+def prepare() -> None:
+    """Do what can be done before the fork: all that starts no thread and draws no random number."""
     config = Config()
     config.HistoryManager.enabled = False
     config.InlineBackend.close_figures = True
     config.InlineBackend.print_figure_kwargs = PRINT_FIGURE
-    app = WorkerKernelApp.instance(config=config)
+    WorkerKernelApp.instance(config=config)
+
+
+def run(connection: dict[str, Any], descriptors: dict[int, int], judge: socket.socket) -> None:
+    """Be a Jupyter kernel until told to shut down. `judge` is the socket on which the judge will knock."""
+    app = WorkerKernelApp.instance()
     app.descriptors = descriptors
     app.load_connection_info(connection)
     app.initialize([])
