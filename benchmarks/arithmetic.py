@@ -25,12 +25,14 @@ def main() -> None:
     from gradlab.grading.coursework import load_lab, take_in
     from gradlab.grading.intake import parse
     from gradlab.grading.lab import nbgrader
-    from gradlab.worker.preload import hold_still, preload
+    from gradlab.imports import importing
+    from gradlab.worker.preload import join_pages, preload
 
     course, (name, *paths) = Path.cwd(), sys.argv[1:]
     lab = load_lab(course, name)
-    preload(lab.imports)
-    hold_still()
+    with importing():
+        preload(lab.imports)
+    join_pages()
     checks = [cell.source for cell in lab.check_cells()]
     for path in paths:
         notebook = take_in(course, lab, parse(Path(path).read_bytes())[0]).notebook

@@ -11,6 +11,7 @@ from typing import NoReturn
 
 from gradlab import __version__
 from gradlab.errors import GradLabError
+from gradlab.imports import importing
 
 # jsonschema builds a grammar for internationalised web addresses when it is imported, which takes 0.8 s of every
 # command; no notebook has one. It goes without where the package can't be imported.
@@ -90,8 +91,8 @@ def main(argv: list[str] | None = None) -> int:
     if os.environ.get("GRADLAB_DATA"):  # a relative path would change its meaning with the working directory
         os.environ["GRADLAB_DATA"] = str(Path(os.environ["GRADLAB_DATA"]).resolve())
     try:
-        from gradlab import commands
-
+        with importing():
+            from gradlab import commands
         return commands.run(args)
     except GradLabError as error:
         if args.debug:

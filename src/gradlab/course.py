@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import logging
 import os
 import warnings
 from collections.abc import Iterator
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from gradlab.errors import GradLabError
+from gradlab.imports import importing
 
 
 class Course:
@@ -25,13 +26,18 @@ class Course:
             )
         os.chdir(self.root)  # nbgrader looks for its configuration here
 
-    @cached_property
+    @functools.cached_property
     def api(self) -> Any:
         """nbgrader's API with the course's configuration. Importing nbgrader takes two seconds, so only on demand."""
-        from nbgrader.apps.api import NbGraderAPI
-        from nbgrader.apps.baseapp import NbGrader
-        from sqlalchemy.exc import SAWarning
+        with importing():
+            import nbgrader.api
+            import sqlalchemy
+            from nbgrader.apps.api import NbGraderAPI
+            from nbgrader.apps.baseapp import NbGrader
+            from sqlalchemy.exc import SAWarning
 
+        # Each of nbgrader's steps opens the gradebook anew; one engine remembers the statements it has compiled.
+        nbgrader.api.create_engine = functools.cache(sqlalchemy.create_engine)
         # nbgrader's own models trip over a warning of a newer SQLAlchemy; nothing a user could do about it.
         warnings.filterwarnings("ignore", category=SAWarning)
         app = NbGrader()
@@ -41,7 +47,7 @@ class Course:
         api.log.setLevel(logging.ERROR)
         return api
 
-    @cached_property
+    @functools.cached_property
     def db_url(self) -> str:
         return self.api.coursedir.db_url
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import hashlib
 import json
 from pathlib import Path
@@ -54,7 +53,7 @@ def timestamp_of(folder: Path) -> str:
 
 
 def record(course: Course, lab: Lab, student_id: str, notebook: NotebookNode) -> None:
-    """Write a graded notebook to autograded/ and its scores to the gradebook."""
+    """Write a graded notebook to autograded/ and its scores to the gradebook; nbgrader's steps change it on the way."""
     from nbgrader.preprocessors import AssignLatePenalties, SaveAutoGrades
 
     from gradlab.grading.preprocessors import FlagForPerson
@@ -72,7 +71,6 @@ def record(course: Course, lab: Lab, student_id: str, notebook: NotebookNode) ->
         gradebook.update_or_create_student(student_id)
         gradebook.update_or_create_submission(lab.name, student_id, **({"timestamp": stamp} if stamp else {}))
     path = autograded_path(course.root, lab, student_id)
-    notebook = copy.deepcopy(notebook)
     for step in (SaveAutoGrades, FlagForPerson, AssignLatePenalties):
         notebook, resources = step(parent=course.api).preprocess(notebook, resources)
     write_atomically(path, nbformat.writes(notebook))

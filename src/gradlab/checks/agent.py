@@ -34,7 +34,7 @@ def resolve(root: str | int, path: tuple[str, ...]) -> Any:
 class Agent:
     """Answers requests about one namespace.
 
-    A request is a cloudpickled tuple `(verb, ...)` from the trusted side; an answer is always plain data.
+    A request is a cloudpickled tuple `(seed or None, verb, ...)` from the trusted side; an answer is plain data.
     """
 
     def __init__(self, namespace: MutableMapping[str, Any]) -> None:
@@ -63,7 +63,9 @@ class Agent:
         global _current
         _current = self
         try:
-            verb, *arguments = cloudpickle.loads(request)
+            seed, verb, *arguments = cloudpickle.loads(request)
+            if seed is not None:
+                seed_all(seed)
             return "value", pack(getattr(self, f"do_{verb}")(*arguments), self.keep)
         except MissingName as missing:
             return "missing", pack(str(missing.args[0]), self.keep)
@@ -98,6 +100,3 @@ class Agent:
 
     def do_set(self, names: dict[str, Any]) -> None:
         self.namespace.update(names)
-
-    def do_seed(self, seed: int) -> None:
-        seed_all(seed)

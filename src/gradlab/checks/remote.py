@@ -111,6 +111,7 @@ class Student:
     def __init__(self, transport: Transport, reference: dict[str, Any] | None = None) -> None:
         self._transport = transport
         self._reference = reference
+        self._seed: int | None = None  # goes along with the next request
 
     def __getattr__(self, name: str) -> Remote:
         if name.startswith("_"):
@@ -118,7 +119,8 @@ class Student:
         return Remote(self, name, (), name)
 
     def _ask(self, shown: str, verb: str, *arguments: Any) -> Any:
-        kind, packed = self._transport(cloudpickle.dumps((verb, *arguments)))
+        seed, self._seed = self._seed, None
+        kind, packed = self._transport(cloudpickle.dumps((seed, verb, *arguments)))
         answer = unpack(packed, self._handle)
         if kind == "missing":
             raise CheckFailed(f"`{answer}` is not defined", "Run the cell that defines it, and check its name.")
@@ -156,5 +158,5 @@ class Student:
             self._ask("given", "set", {name: self._reference[name] for name in names} | others)
 
     def seed(self, seed: int) -> None:
-        """Seed random, numpy and torch on the student's side."""
-        self._ask("seed", "seed", seed)
+        """Seed random, numpy and torch on the student's side, before whatever is asked next."""
+        self._seed = seed

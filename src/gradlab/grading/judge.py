@@ -5,8 +5,12 @@ from __future__ import annotations
 import contextlib
 import socket
 import time
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass
+from types import CodeType, ModuleType
 from typing import Any
+
+import cloudpickle
 
 from gradlab.checks.remote import Student, WorkerGone
 from gradlab.checks.session import Result, settle
@@ -22,6 +26,21 @@ MESSAGES = {
     "output": "your code printed too much",
     "not-run": "the cells before this check could not all be run",
 }
+
+
+def _search_once() -> None:
+    """Have cloudpickle look for the modules that a function needs once, not whenever it packs that function."""
+    search, found = cloudpickle.cloudpickle._find_imported_submodules, dict[CodeType, list[ModuleType]]()
+
+    def remember(code: CodeType, used: Iterable[object]) -> list[ModuleType]:
+        if code not in found:
+            found[code] = search(code, used)
+        return found[code]
+
+    cloudpickle.cloudpickle._find_imported_submodules = remember
+
+
+_search_once()
 
 
 @dataclass(frozen=True)
@@ -40,7 +59,7 @@ class Row:
     hint: str = ""
 
     def as_dict(self) -> dict[str, Any]:
-        return asdict(self)
+        return dict(vars(self))
 
 
 class Worker:

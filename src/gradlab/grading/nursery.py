@@ -122,7 +122,7 @@ def environment() -> dict[str, str]:
         "MPLBACKEND": "module://matplotlib_inline.backend_inline",
         "NBGRADER_EXECUTION": "autograde",
         "GRADLAB_DRAFT": "1",
-        "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1",  # see hold_still in gradlab.worker.preload
+        "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1",  # see join_pages in gradlab.worker.preload
         "OMP_NUM_THREADS": "1",
         "OPENBLAS_NUM_THREADS": "1",
         "MKL_NUM_THREADS": "1",

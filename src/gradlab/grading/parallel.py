@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -108,6 +109,8 @@ def _imports_of(jobs: list[Job]) -> set[str]:
 
 
 def _start_worker(slots: Any, news: Connection, nursery: Path, unsafe: bool, warm: bool, preload: set[str]) -> None:
+    gc.freeze()  # what was imported before the fork is shared, as long as no collection touches it
+    gc.enable()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent stops us
     threading.Thread(target=_end_with_parent, daemon=True).start()
     global _news
@@ -153,7 +156,9 @@ def _run_in_pool(
     imports = _imports_of(jobs)
     nursery = Nursery(unsafe, imports)
     context = multiprocessing.get_context("forkserver")  # forks from a process that has imported what they need, once
-    context.set_forkserver_preload(["gradlab.cli", "gradlab.grading.coursework", "torch", *sorted(imports)])
+    context.set_forkserver_preload(
+        ["gradlab.grading.forkserver", "gradlab.cli", "gradlab.grading.coursework", "torch", *sorted(imports)]
+    )
     workers = max(1, min(workers, len(jobs)))
     slots = context.Queue()
     for slot in range(4 * workers):  # a replaced process takes a new number

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import tempfile
 from pathlib import Path
@@ -13,21 +14,20 @@ from gradlab.errors import GradLabError
 
 
 def _path(course: Path, lab: str, key: str) -> Path:
-    return course / ".gradlab" / "results" / lab / f"{key}.ipynb"
+    return course / ".gradlab" / "results" / lab / f"{key}.json"
 
 
 def load(course: Path, lab: str, key: str) -> NotebookNode | None:
     """The graded notebook of this key, if there is one."""
     try:
-        return nbformat.read(_path(course, lab, key), as_version=4)
+        return nbformat.from_dict(json.loads(_path(course, lab, key).read_bytes()))
     except FileNotFoundError:
         return None
 
 
 def save(course: Path, lab: str, key: str, notebook: NotebookNode) -> None:
     """Keep a graded notebook. It is there whole or not at all."""
-    path = _path(course, lab, key)
-    write_atomically(path, nbformat.writes(notebook))
+    write_atomically(_path(course, lab, key), json.dumps(notebook))
 
 
 def forget(course: Path, lab: str, key: str) -> None:

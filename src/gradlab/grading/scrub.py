@@ -22,19 +22,25 @@ def scrub_outputs(outputs: list[NotebookNode]) -> list[NotebookNode]:
     return [made for output in outputs if (made := _scrub(output)) is not None]
 
 
+def as_output(kind: str, data: dict[str, str]) -> NotebookNode:
+    """An output that shows something. (nbformat's own maker validates, which is slow; the recorder does it once.)"""
+    more = {"execution_count": None} if kind == "execute_result" else {}
+    return nbformat.from_dict({"output_type": kind, "data": data, "metadata": {}, **more})
+
+
 def _scrub(output: NotebookNode) -> NotebookNode | None:
     kind = output.get("output_type")
     if kind == "stream":
         name = "stderr" if output.get("name") == "stderr" else "stdout"
-        return nbformat.v4.new_output("stream", name=name, text=_text(output.get("text")))
+        return nbformat.from_dict({"output_type": "stream", "name": name, "text": _text(output.get("text"))})
     if kind == "error":
         lines = output.get("traceback")
         lines = [_text(line) for line in lines[:200]] if isinstance(lines, list) else []
         ename, evalue = _text(output.get("ename"))[:200], _text(output.get("evalue"))[:2000]
-        return nbformat.v4.new_output("error", ename=ename, evalue=evalue, traceback=lines)
+        return nbformat.from_dict({"output_type": "error", "ename": ename, "evalue": evalue, "traceback": lines})
     if kind in ("display_data", "execute_result"):
         data = _bundle(output.get("data"))
-        return nbformat.v4.new_output("display_data", data=data) if data else None
+        return as_output("display_data", data) if data else None
     return None
 
 

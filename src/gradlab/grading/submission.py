@@ -10,7 +10,6 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import nbformat
 from nbformat import NotebookNode
 
 import gradlab
@@ -20,7 +19,7 @@ from gradlab.grading.judge import Row, judge
 from gradlab.grading.lab import CHECKS_SUFFIX, Lab, nbgrader
 from gradlab.grading.nursery import data_folders
 from gradlab.grading.pictures import is_left_out
-from gradlab.grading.scrub import scrub_outputs
+from gradlab.grading.scrub import as_output, scrub_outputs
 
 LIBRARIES = ("torch", "torchvision", "numpy", "pandas", "scikit-learn", "matplotlib", "ipykernel", "nbclient")
 MARKS = {"passed": "✓", "failed": "✗", "error": "✗"}
@@ -71,8 +70,8 @@ def show_verdicts(notebook: NotebookNode, rows: list[Row]) -> None:
             continue
         mine = [row for row in rows if row.task == meta["grade_id"].removesuffix(CHECKS_SUFFIX)]
         score = min(round(sum(row.earned for row in mine), 4), float(meta["points"]))
-        display = nbformat.v4.new_output("display_data", {"text/plain": _as_text(mine), "text/html": _as_html(mine)})
-        result = nbformat.v4.new_output("execute_result", {"text/plain": f"{score:g}"}, execution_count=None)
+        display = as_output("display_data", {"text/plain": _as_text(mine), "text/html": _as_html(mine)})
+        result = as_output("execute_result", {"text/plain": f"{score:g}"})
         cell.outputs, cell.execution_count = [display, result], None
 
 

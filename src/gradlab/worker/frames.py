@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import struct
 import time
+from itertools import accumulate, pairwise
 
 MAX_PARTS = 10_000
 MAX_BYTES = 256 * 2**20  # of one message; an answer is held to less than this by gradlab.checks.wire
@@ -21,12 +22,11 @@ class Closed(FrameError):
 def send(sock: socket.socket, parts: list[bytes], deadline: float | None = None) -> None:
     """Send one message; raises TimeoutError at the deadline (`time.monotonic()`) and Closed when nobody listens."""
     head = struct.pack("!I", len(parts)) + b"".join(struct.pack("!Q", len(part)) for part in parts)
+    view = memoryview(b"".join((head, *parts)))
     try:
-        for piece in (head, *parts):
-            view = memoryview(piece)
-            while view:
-                _set_timeout(sock, deadline)
-                view = view[sock.send(view) :]
+        while view:
+            _set_timeout(sock, deadline)
+            view = view[sock.send(view) :]
     except (BrokenPipeError, ConnectionError) as error:
         raise Closed("the other side is gone") from error
 
@@ -39,7 +39,8 @@ def receive(sock: socket.socket, deadline: float | None = None) -> list[bytes]:
     lengths = struct.unpack(f"!{count}Q", _exactly(sock, 8 * count, deadline))
     if sum(lengths) > MAX_BYTES:
         raise FrameError(f"a message of {sum(lengths)} bytes")
-    return [_exactly(sock, length, deadline) for length in lengths]
+    body, ends = _exactly(sock, sum(lengths), deadline), [0, *accumulate(lengths)]
+    return [body[start:end] for start, end in pairwise(ends)]
 
 
 def _exactly(sock: socket.socket, count: int, deadline: float | None) -> bytes:

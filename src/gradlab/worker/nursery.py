@@ -7,7 +7,6 @@ knows nothing worth stealing: no check, no solution, no submission, no file of t
 from __future__ import annotations
 
 import contextlib
-import gc
 import json
 import os
 import select
@@ -17,8 +16,9 @@ import sys
 import traceback
 from typing import Any
 
+from gradlab.imports import importing
 from gradlab.worker.apart import PR_SET_DUMPABLE, fork_apart, libc, settle
-from gradlab.worker.preload import OF_LABS, hold_still, preload
+from gradlab.worker.preload import OF_LABS, join_pages, preload
 from gradlab.worker.wake import wake_at_child
 from gradlab.worker.zygote import Zygote
 
@@ -95,13 +95,12 @@ def main() -> None:
     with socket.socket(fileno=descriptor) as listener:
         nursery = Nursery(listener, settings)
         libc.prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
-        gc.disable()  # nearly all that is made now will stay
-        preload(settings["preload"] or OF_LABS)
-        from gradlab.worker import kernel  # not before `preload`, which keeps the debugger out
+        with importing():
+            preload(settings["preload"] or OF_LABS)
+            from gradlab.worker import kernel  # not before `preload`, which keeps the debugger out
 
-        kernel.prepare()
-        hold_still()
-        gc.enable()
+            kernel.prepare()
+        join_pages()
         nursery.serve()
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
-import gc
 import importlib
 import sys
 from collections.abc import Iterable
@@ -60,13 +59,7 @@ def preload(wanted: Iterable[str] = OF_LABS) -> None:
                 importlib.import_module(module)
 
 
-def hold_still() -> None:
-    """Make what is in memory by now cheap to share: the collector looks at none of it again, and its pages are big."""
-    gc.freeze()  # else the children would copy every page at their first garbage collection
-    _join_pages()
-
-
-def _join_pages() -> None:
+def join_pages() -> None:
     """Have the system gather this process's memory in pages of 2 MB: a fork then copies a tenth of the page tables."""
     libc = ctypes.CDLL(None)
     for line in Path("/proc/self/maps").read_text().splitlines():
