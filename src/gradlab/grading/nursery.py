@@ -92,6 +92,7 @@ def _bubblewrap() -> Iterator[str]:
     yield from ("--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--unshare-cgroup-try")
     if os.getuid():
         yield "--unshare-user"
+    yield from ("--cap-drop", "ALL")
     # To make namespaces; zygotes keep none of it but what it takes to become another user, and to signal that one.
     for name in ("SYS_ADMIN", "NET_ADMIN", *(() if os.getuid() else ("SETUID", "SETGID", "KILL"))):
         yield from ("--cap-add", f"CAP_{name}")

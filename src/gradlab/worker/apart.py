@@ -12,6 +12,7 @@ import os
 import resource
 import socket
 import struct
+import traceback
 from pathlib import Path
 from typing import Any
 
@@ -31,18 +32,22 @@ def _call(function: Any, *args: Any) -> None:
         raise OSError(number, f"{function.__name__}: {os.strerror(number)}")
 
 
-def fork_apart(home: int) -> int:
-    """Fork a process that is the first of a new process namespace; `home` is an open file of our own namespace."""
-    _call(libc.unshare, NEWPID)  # of the next child
+def fork_apart() -> int:
+    """Fork a process that is the first of a new process namespace. Our own child, which waits for it, ends with it."""
+    pid = os.fork()
+    if pid:
+        return pid
     try:
-        pid = os.fork()
+        _call(libc.unshare, NEWPID)  # of the next child
+        first = os.fork()
     except OSError:
-        pid = -1
-    if pid != 0:
-        _call(libc.setns, home, NEWPID)
-    if pid < 0:
-        raise OSError("no process could be forked")
-    return pid
+        traceback.print_exc()  # into the sandbox's log
+        os._exit(1)
+    if first:
+        os.closerange(0, os.sysconf("SC_OPEN_MAX"))  # who waits for one of these to be closed must not wait for us
+        os.waitpid(first, 0)
+        os._exit(0)
+    return 0
 
 
 def settle(scratch: int, below_tmp: list[str]) -> None:

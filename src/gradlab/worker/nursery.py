@@ -30,8 +30,7 @@ class Nursery:
 
     def __init__(self, listener: socket.socket, settings: dict[str, Any]) -> None:
         self.listener, self.settings = listener, settings
-        self.lines: dict[int, socket.socket] = {}  # pid of a zygote → the host's line to it
-        self.home = os.open("/proc/self/ns/pid", os.O_RDONLY)
+        self.lines: dict[int, socket.socket] = {}  # pid of a zygote's parent → the host's line to it
 
     def serve(self) -> None:
         """Work until the host is gone; the end of a sandbox's first process is the end of everything in it."""
@@ -61,7 +60,7 @@ class Nursery:
             line.close()
             return
         try:
-            pid = fork_apart(self.home) if self.settings["sandboxed"] else os.fork()
+            pid = fork_apart() if self.settings["sandboxed"] else os.fork()
         except OSError:
             traceback.print_exc()  # into the sandbox's log
             line.close()
@@ -75,7 +74,7 @@ class Nursery:
         try:
             null = os.open(os.devnull, os.O_RDONLY)
             os.dup2(null, HOST)
-            for descriptor in (null, self.home, *self.wake):
+            for descriptor in (null, *self.wake):
                 os.close(descriptor)
             for sock in (self.listener, *self.lines.values()):
                 sock.close()
