@@ -15,6 +15,7 @@ PRELOADED = (  # what every kernel needs, and what libraries import only when th
     "torch._dynamo",  # by the first step of an optimizer
     "torch._subclasses.schema_check_mode",  # by the first tensor that is shown
     "torch.utils.data",
+    "matplotlib.backends.backend_agg",  # by the first figure
     "matplotlib.pyplot",
     "IPython.core.pylabtools",
     "ipykernel.zmqshell",
@@ -27,11 +28,13 @@ PRELOADED = (  # what every kernel needs, and what libraries import only when th
     "gradlab.plots",
     "gradlab.worker.kernel",
 )
-LOADERS = {  # functions of gradlab.data, and what they import when they are called
-    "gradlab.data.load_adult": (),
+_NARWHALS = tuple(f"narwhals._pandas_like.{name}" for name in ("dataframe", "group_by", "namespace", "selectors"))
+LOADERS = {  # functions, and what they import when they are called
+    "gradlab.data.load_adult": ("pandas.io.formats.html", "pandas.io.formats.string"),
     "gradlab.data.load_cifar10": ("torchvision.datasets",),
     "gradlab.data.load_iris": ("sklearn.datasets",),
     "gradlab.data.load_mnist": ("torchvision.datasets", "sklearn.datasets"),
+    "sklearn.model_selection.train_test_split": ("narwhals.stable.v2._namespace", *_NARWHALS),
 }
 OF_LABS = ("matplotlib.animation", "sklearn.linear_model", "sklearn.metrics", "sklearn.model_selection", *LOADERS)
 
@@ -54,7 +57,7 @@ def preload(wanted: Iterable[str] = OF_LABS) -> None:
     for name in PRELOADED:
         importlib.import_module(name)
     for name in wanted:
-        for module in ("gradlab.data", *LOADERS[name]) if name in LOADERS else (name,):
+        for module in (name.rpartition(".")[0], *LOADERS[name]) if name in LOADERS else (name,):
             with contextlib.suppress(ImportError):
                 importlib.import_module(module)
 
