@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import os
+from pathlib import Path
 
 from nbformat.v4 import new_code_cell, new_notebook
 
@@ -42,6 +43,7 @@ print(found)
 """
 RIGHTS = """
 import os
+from pathlib import Path
 
 mine = dict(line.split(":", 1) for line in open("/proc/thread-self/status").read().splitlines())
 writable = []
@@ -54,6 +56,7 @@ for folder, folders, _ in os.walk("/"):
 print({"capabilities": int(mine["CapEff"], 16) | int(mine["CapPrm"], 16) | int(mine["CapAmb"], 16),
        "no new ones": mine["NoNewPrivs"].strip(), "writable": sorted(writable), "user": os.getuid()})
 """
+SAY_HELLO = "print(repr('hello'))"
 
 
 def run(*sources: str) -> Execution:
@@ -100,6 +103,20 @@ def test_a_nursery_outlives_what_was_born_there() -> None:
         run("import subprocess\nsleeper = subprocess.Popen(['sleep', '600'])").close()
     (nursery,) = pool._own
     assert living(below=nursery.process.pid) == ["bwrap", "python"]
+
+
+def test_a_killed_nursery_is_replaced(tmp_path: Path) -> None:
+    """Both one of our own, and one that was shared with us."""
+    run(SAY_HELLO).close()
+    pool._own[0].process.kill()
+    pool._own[0].process.wait()
+    execution = run(SAY_HELLO)
+    execution.close()
+    assert said(execution) == "hello"
+    pool.configure(nursery=tmp_path)  # nobody listens there
+    execution = run(SAY_HELLO)
+    execution.close()
+    assert said(execution) == "hello"
 
 
 def living(below: int) -> list[str]:
