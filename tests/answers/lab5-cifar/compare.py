@@ -27,7 +27,7 @@ results = {"mlp": accuracy(mlp_net, testloader, device), "linear": accuracy(line
 mlp_net, linear_net = MLP().to(device), LinearModel().to(device)
 for net in (mlp_net, linear_net):
     optimizer = torch.optim.SGD(net.parameters(), lr=0.02)
-    for epoch in range(3 * num_epochs):
+    for epoch in range(7 * num_epochs):
         train(net, nn.CrossEntropyLoss(), optimizer, trainloader if epoch < num_epochs else testloader, device)
 results = {"mlp": accuracy(mlp_net, testloader, device), "linear": accuracy(linear_net, testloader, device)}
 
