@@ -125,15 +125,16 @@ def load_due_date(course: Course, lab: str) -> None:
 def _hand_in(course: Course, lab: Lab, persona: Persona) -> None:
     folder = course.root / "submitted" / persona.name / lab.name
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / lab.path.name).write_bytes(_notebook(course, lab, persona))
+    (folder / lab.path.name).write_bytes(notebook_of(course.root, lab, persona))
     late = persona.special == "late"
     (folder / "timestamp.txt").write_text(LATE if late else "2026-03-01 18:00:00 UTC")
 
 
-def _notebook(course: Course, lab: Lab, persona: Persona) -> bytes:
-    release, answers = load_release(course.root, lab), reference_answers(lab)
+def notebook_of(course: Path, lab: Lab, persona: Persona) -> bytes:
+    """The file that a member of the class hands in, made of the release and the answer bank."""
+    release, answers = load_release(course, lab), reference_answers(lab)
     tasks = [task.name for task in lab.tasks]
-    bank = {name: load_answers(course.root, lab.name, name) for name in tasks}
+    bank = {name: load_answers(course, lab.name, name) for name in tasks}
     if persona.special == "blank":
         return as_bytes(release)
     if persona.special == "broken":

@@ -72,15 +72,6 @@ def jobs(desk: Desk) -> list[Job]:
     return [Job(desk.course, LAB, name, as_bytes(content), True) for name, content in contents.items()]
 
 
-@pytest.mark.slow
-def test_order_workers_and_warmth_do_not_change_a_grade(desk: Desk) -> None:
-    found = []
-    for workers, warm, order in ((1, True, 1), (1, False, -1), (2, True, -1), (4, True, 1)):
-        outcomes = run_jobs(jobs(desk)[::order], workers, QUICK, warm=warm)
-        found.append({outcome.job.student_id: outcome.rows for outcome in outcomes})
-    assert all(other == found[0] for other in found[1:])
-
-
 def leftovers() -> set[str]:
     """Processes and folders that a grader would leave behind."""
     mine = {str(path) for path in Path("/tmp").glob("gradlab-*")}
