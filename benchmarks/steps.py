@@ -105,7 +105,7 @@ def one_submission(course: Course, lab: Lab, content: bytes, student_id: str, cl
     rows = judge(lab, execution.door, student_id, {}, Seconds().task)
     clock.mark("the judge: a fork for each task, calls, comparisons")
     execution.close()
-    clock.mark("end the kernel, clean the sandbox")
+    clock.mark("end the kernel and its namespaces")
     for cell in notebook.cells:
         if cell.cell_type == "code":
             cell.outputs = scrub_outputs(cell.outputs)
