@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,6 +18,11 @@ from gradlab.submissions import as_bytes
 
 if os.environ.get("GRADLAB_DATA"):  # tests change the working directory
     os.environ["GRADLAB_DATA"] = str(Path(os.environ["GRADLAB_DATA"]).resolve())
+
+
+def pytest_sessionfinish() -> None:
+    """Let the collector see again what commands that ran in here have imported, or torch's libraries speak of leaks."""
+    gc.unfreeze()
 
 
 @pytest.fixture(autouse=True)
