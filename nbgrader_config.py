@@ -2,7 +2,7 @@
 
 from nbgrader.preprocessors import AssignLatePenalties, CheckCellMetadata, SaveAutoGrades
 
-from gradlab.grading.preprocessors import (
+from gradlab.recorder.nbgrader_plugins import (
     FlagForPerson,
     IntakeExporter,
     JudgedExecute,

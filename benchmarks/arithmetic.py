@@ -22,10 +22,11 @@ def main() -> None:
     os.environ["NBGRADER_EXECUTION"] = "autograde"
     os.environ["GRADLAB_DRAFT"] = "1"
     os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"
-    from gradlab.grading.coursework import load_lab, take_in
-    from gradlab.grading.intake import parse
-    from gradlab.grading.lab import nbgrader
+    from gradlab.course.lab import nbgrader
+    from gradlab.course.store import load_lab, load_release
     from gradlab.imports import importing
+    from gradlab.intake.notebook import parse
+    from gradlab.intake.rebuild import take_in
     from gradlab.worker.preload import join_pages, preload
 
     course, (name, *paths) = Path.cwd(), sys.argv[1:]
@@ -35,7 +36,7 @@ def main() -> None:
     join_pages()
     checks = [cell.source for cell in lab.check_cells()]
     for path in paths:
-        notebook = take_in(course, lab, parse(Path(path).read_bytes())[0]).notebook
+        notebook = take_in(load_release(course, lab), parse(Path(path).read_bytes())[0]).notebook
         cells = [cell for cell in notebook.cells if cell.cell_type == "code" and not nbgrader(cell).get("grade")]
         receive, send = os.pipe()
         pid = os.fork()
@@ -60,7 +61,7 @@ def _run(cells: list[NotebookNode], checks: list[str]) -> list[float]:
     from IPython.utils.capture import capture_output
     from traitlets.config import Config
 
-    from gradlab.grading.pictures import is_left_out
+    from gradlab.intake.left_out import is_left_out
     from gradlab.worker.kernel import PRINT_FIGURE
 
     resource.setrlimit(resource.RLIMIT_CPU, (120, 120))

@@ -20,9 +20,9 @@ from pathlib import Path
 import nbformat
 from measure import Usage, measure
 
-from gradlab.answers import load_answers
-from gradlab.grading.lab import Lab
-from gradlab.submissions import reference_answers, with_answers
+from gradlab.course.answer_bank import load_answers
+from gradlab.course.hand_ins import reference_answers, with_answers
+from gradlab.course.lab import Lab
 
 ROOT = Path(__file__).parents[1]
 LABS = {"lab1": "lab1-linear-regression", "lab4": "lab4-adult-mlp"}

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import psutil
 
-from gradlab.grading.sandbox import FIRST_UID
+from gradlab.sandbox.sandbox import FIRST_UID
 
 CPUACCT = Path("/sys/fs/cgroup/cpuacct")  # cgroup version 1
 UNIFIED = Path("/sys/fs/cgroup")  # cgroup version 2

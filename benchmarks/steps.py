@@ -18,17 +18,22 @@ from pathlib import Path
 import psutil
 import torch
 
-from gradlab import recorder
-from gradlab.course import Course
-from gradlab.grading import pool, results
-from gradlab.grading.coursework import load_lab, load_release, take_in
-from gradlab.grading.execute import Execution, Seconds
-from gradlab.grading.intake import parse
-from gradlab.grading.judge import judge
-from gradlab.grading.lab import Lab
-from gradlab.grading.scrub import scrub_outputs
-from gradlab.grading.submission import fingerprint, show_verdicts
-from gradlab.submissions import as_bytes, reference_answers, with_answers
+from gradlab.course.hand_ins import as_bytes, reference_answers, with_answers
+from gradlab.course.lab import Lab
+from gradlab.course.settings import Limits
+from gradlab.course.store import load_lab, load_release
+from gradlab.grading import results
+from gradlab.grading.fingerprint import fingerprint
+from gradlab.grading.verdict_cells import show_verdicts
+from gradlab.intake.notebook import parse
+from gradlab.intake.rebuild import take_in
+from gradlab.judge.judge import judge
+from gradlab.recorder.build import synchronise
+from gradlab.recorder.nbgrader_api import Course
+from gradlab.recorder.record import record
+from gradlab.sandbox import pool
+from gradlab.sandbox.outputs import scrub_outputs
+from gradlab.sandbox.run_cells import Execution
 
 ROOT = Path(__file__).parents[1]
 TIMES = 10
@@ -79,7 +84,7 @@ def main() -> None:
             Path(folder, part).symlink_to(ROOT / part)
         Path(folder, "nbgrader_config.py").symlink_to(ROOT / "nbgrader_config.py")
         course, clock = Course(Path(folder)), Clock()
-        recorder.synchronise(course, lab)
+        synchronise(course, lab)
         for number in range(TIMES + 1):
             if number == 1:
                 clock = Clock()
@@ -95,14 +100,14 @@ def main() -> None:
 def one_submission(course: Course, lab: Lab, content: bytes, student_id: str, clock: Clock) -> None:
     """Grade and record one submission, as `gradlab grade` does."""
     cells, _ = parse(content)
-    notebook = take_in(ROOT, lab, cells).notebook
-    key = fingerprint(lab, notebook, student_id, Seconds())
+    notebook = take_in(load_release(ROOT, lab), cells).notebook
+    key = fingerprint(lab, notebook, student_id, Limits())
     clock.mark("intake: parse, rebuild, fingerprint")
-    execution = TimedExecution(notebook, 1, Seconds())
+    execution = TimedExecution(notebook, 1, Limits())
     execution.clock = clock
     execution.run()
     clock.mark("the cells, with their messages and pictures")
-    rows = judge(lab, execution.door, student_id, {}, Seconds().task)
+    rows = judge(lab, execution.door, student_id, {}, Limits().task_seconds)
     clock.mark("the judge: a fork for each task, calls, comparisons")
     execution.close()
     clock.mark("end the kernel and its namespaces")
@@ -113,7 +118,7 @@ def one_submission(course: Course, lab: Lab, content: bytes, student_id: str, cl
     notebook.metadata["gradlab"] = {"rows": [row.as_dict() for row in rows]}
     results.save(course.root, lab.name, key, notebook)
     clock.mark("scrub outputs, keep the result")
-    recorder.record(course, lab, student_id, notebook)
+    record(course, lab, student_id, notebook)
     clock.mark("nbgrader's preprocessors, gradebook, autograded/")
 
 

@@ -19,7 +19,7 @@ import nbformat
 from nbclient import NotebookClient
 from PIL import Image
 
-from gradlab.grading.lab import Lab, lab_names, nbgrader
+from gradlab.course.lab import Lab, lab_names, nbgrader
 
 ROOT = Path(__file__).parents[1]
 PICTURES = ROOT / "docs" / "pictures"

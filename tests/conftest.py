@@ -14,7 +14,7 @@ from nbformat import NotebookNode
 
 from gradlab.checks.seeds import seed_all
 from gradlab.cli import main
-from gradlab.submissions import as_bytes
+from gradlab.course.hand_ins import as_bytes
 
 if os.environ.get("GRADLAB_DATA"):  # tests change the working directory
     os.environ["GRADLAB_DATA"] = str(Path(os.environ["GRADLAB_DATA"]).resolve())

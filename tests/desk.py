@@ -9,12 +9,12 @@ import nbformat
 from minicourse import LAB, NOTEBOOK
 from nbformat import NotebookNode
 
-from gradlab.grading.execute import Seconds
-from gradlab.grading.judge import Row
-from gradlab.grading.parallel import Job, run_job
-from gradlab.submissions import as_bytes, with_answers
+from gradlab.course.hand_ins import as_bytes, with_answers
+from gradlab.course.settings import Limits
+from gradlab.grading.job import Job, run_job
+from gradlab.judge.rows import Row
 
-QUICK = Seconds(cell=4, notebook=40, task=6)
+QUICK = Limits(cell_seconds=4, notebook_seconds=40, task_seconds=6)
 
 RIGHT = {
     "mse": "def mse(y, y_hat):\n    return np.mean((y - y_hat) ** 2)\n",

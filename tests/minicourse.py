@@ -8,7 +8,7 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from gradlab.grading.pictures import ONLY_SHOWS
+from gradlab.intake.left_out import ONLY_SHOWS
 
 LAB, NOTEBOOK = "lab1-mini", "mini"
 

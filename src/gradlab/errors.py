@@ -9,3 +9,6 @@ class GradLabError(Exception):
     def __init__(self, problem: str, remedy: str = "") -> None:
         super().__init__(f"{problem} {remedy}".strip())
         self.problem, self.remedy = problem, remedy
+
+    def __reduce__(self) -> tuple[type[GradLabError], tuple[str, str]]:
+        return type(self), (self.problem, self.remedy)  # it travels between the grader's processes

@@ -10,9 +10,9 @@ from desk import Desk, earned, verdicts
 from minicourse import LAB
 
 from gradlab.cli import main
-from gradlab.grading import pool
-from gradlab.grading.execute import Seconds
-from gradlab.submissions import as_bytes
+from gradlab.course.hand_ins import as_bytes
+from gradlab.course.settings import Limits
+from gradlab.sandbox import pool
 
 TEXT = (Path(__file__).parent / "answers.py").read_text()
 PARTS = re.split(r"^# %% (\w+)\n", TEXT, flags=re.MULTILINE)[1:]
@@ -148,7 +148,7 @@ def test_a_missing_sandbox_is_refused(built: Path, desk: Desk, hand_in_to, monke
 
 def test_shown_outputs_are_harmless(desk: Desk, built: Path) -> None:
     """Scripts of a student must not run in the browser of the instructor who looks at the graded notebook."""
-    from gradlab.grading.parallel import Job, run_job
+    from gradlab.grading.job import Job, run_job
     from gradlab.grading.results import load
 
     answer = """
@@ -164,7 +164,7 @@ def mse(y, y_hat):
 """
     notebook = desk.hand_in(mse=answer)
     notebook.cells[0].source = "# Mine <script>alert(7)</script><b>bold</b>"
-    outcome = run_job(Job(built, LAB, "xss", as_bytes(notebook), True), Seconds())
+    outcome = run_job(Job(built, LAB, "xss", as_bytes(notebook), True), Limits())
     graded = load(built, LAB, outcome.key)
     shown = [str(cell.source) for cell in graded.cells if cell.cell_type == "markdown"]
     shown += [

@@ -14,9 +14,10 @@ import pytest
 from desk import QUICK, Desk, earned
 from minicourse import LAB
 
-from gradlab.grading import pool
-from gradlab.grading.parallel import Job, run_jobs
-from gradlab.submissions import as_bytes
+from gradlab.course.hand_ins import as_bytes
+from gradlab.grading.job import Job
+from gradlab.grading.workers import HowToGrade, run_jobs
+from gradlab.sandbox import pool
 
 BODY = "    return np.mean((y - y_hat) ** 2)\n"
 LOUD = {
@@ -107,11 +108,11 @@ def test_stopped_runs_leave_nothing_and_the_next_goes_on(desk: Desk, hand_in_to,
     assert "graded" in done.stdout
     again = subprocess.run(command, capture_output=True, text=True, timeout=300)
     assert "graded 0, unchanged 4" in again.stdout
-    from gradlab.export import recorded_rows
+    from gradlab.recorder.exports import recorded_rows
 
     os.chdir(course)
     stopped = sorted((row.student_id, row.check, row.verdict) for row in recorded_rows(course, [LAB]))
-    straight = [row for outcome in run_jobs(jobs(desk), 2, QUICK) for row in outcome.rows]
+    straight = [row for outcome in run_jobs(jobs(desk), HowToGrade(2, QUICK)) for row in outcome.rows]
     assert stopped == sorted((row["student_id"], row["check"], row["verdict"]) for row in straight)
     assert not list(course.rglob("*.part"))
     pool.close_all()

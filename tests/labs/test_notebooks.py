@@ -10,10 +10,10 @@ import nbformat
 import pytest
 from nbformat import NotebookNode
 
-from gradlab.answers import load_answers
-from gradlab.build import structure_problems
-from gradlab.course import Course
-from gradlab.grading.lab import Lab, lab_names, nbgrader
+from gradlab.course.answer_bank import load_answers
+from gradlab.course.lab import Lab, lab_names, nbgrader
+from gradlab.course.structure import structure_problems
+from gradlab.recorder.nbgrader_api import Course
 
 ROOT = Path(__file__).parents[2]
 LABS = lab_names(ROOT)

@@ -1,8 +1,12 @@
-"""Importing this turns the garbage collector off: the first thing that the parent of the grading processes does.
+"""Importing this is the first thing that the parent of the grading processes does.
 
-What it imports next will stay, and be shared. A grading process turns the collector on again.
+The garbage collector is off from then on: what it imports next will stay, and be shared. A grading process turns the
+collector on again.
 """
 
 import gc
 
+from gradlab.imports import skip_address_grammar
+
 gc.disable()
+skip_address_grammar()

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
 
-from gradlab.errors import GradLabError
+from gradlab.course.files import write_atomically
 
 
 def _path(course: Path, lab: str, key: str) -> Path:
@@ -33,22 +31,3 @@ def save(course: Path, lab: str, key: str, notebook: NotebookNode) -> None:
 def forget(course: Path, lab: str, key: str) -> None:
     """Drop the result of this key, so that it is graded again."""
     _path(course, lab, key).unlink(missing_ok=True)
-
-
-def write_atomically(path: Path, text: str) -> None:
-    """Write a file so that a stopped run leaves the old one; raises GradLabError when the disk is full."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-        try:
-            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-                file.write(text)
-            os.chmod(temporary, 0o644)
-            os.replace(temporary, path)
-        except BaseException:
-            os.unlink(temporary)
-            raise
-    except OSError as error:
-        raise GradLabError(
-            f"{path} can't be written ({error.strerror}).", "The old file, if any, is unchanged."
-        ) from error

@@ -17,7 +17,8 @@ import traceback
 from typing import Any
 
 from gradlab.imports import importing
-from gradlab.worker.apart import PR_SET_DUMPABLE, fork_apart, libc, settle
+from gradlab.worker import libc
+from gradlab.worker.apart import fork_apart, settle
 from gradlab.worker.preload import OF_LABS, join_pages, preload
 from gradlab.worker.wake import wake_at_child
 from gradlab.worker.zygote import Zygote
@@ -93,7 +94,7 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with socket.socket(fileno=descriptor) as listener:
         nursery = Nursery(listener, settings)
-        libc.prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
+        libc.set_dumpable(False)
         with importing():
             preload(settings["preload"] or OF_LABS)
             from gradlab.worker import kernel  # not before `preload`, which keeps the debugger out

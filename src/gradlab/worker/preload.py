@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import importlib
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+
+from gradlab.worker import libc
 
 HUGE_PAGE, MADV_COLLAPSE = 2 * 2**20, 25
 
@@ -30,10 +31,13 @@ PRELOADED = (  # what every kernel needs, and what libraries import only when th
 )
 _NARWHALS = tuple(f"narwhals._pandas_like.{name}" for name in ("dataframe", "group_by", "namespace", "selectors"))
 LOADERS = {  # functions, and what they import when they are called
-    "gradlab.data.load_adult": ("pandas.io.formats.html", "pandas.io.formats.string"),
-    "gradlab.data.load_cifar10": ("torchvision.datasets",),
-    "gradlab.data.load_iris": ("sklearn.datasets",),
-    "gradlab.data.load_mnist": ("torchvision.datasets", "sklearn.datasets"),
+    "gradlab.data.load_adult": ("gradlab.data.adult", "pandas.io.formats.html", "pandas.io.formats.string"),
+    "gradlab.data.load_cifar10": ("gradlab.data.cifar", "torchvision.datasets"),
+    "gradlab.data.load_iris": (
+        "gradlab.data.iris",
+        "sklearn.datasets",
+    ),
+    "gradlab.data.load_mnist": ("gradlab.data.mnist", "torchvision.datasets", "sklearn.datasets"),
     "sklearn.model_selection.train_test_split": ("narwhals.stable.v2._namespace", *_NARWHALS),
 }
 OF_LABS = ("matplotlib.animation", "sklearn.linear_model", "sklearn.metrics", "sklearn.model_selection", *LOADERS)
@@ -56,20 +60,28 @@ def preload(wanted: Iterable[str] = OF_LABS) -> None:
     del sys.modules["debugpy"]
     for name in PRELOADED:
         importlib.import_module(name)
-    for name in wanted:
-        for module in (name.rpartition(".")[0], *LOADERS[name]) if name in LOADERS else (name,):
-            with contextlib.suppress(ImportError):
-                importlib.import_module(module)
+    for module in modules_for(wanted):
+        with contextlib.suppress(ImportError):
+            importlib.import_module(module)
+
+
+def modules_for(wanted: Iterable[str]) -> list[str]:
+    """What to import for what labs import: the modules, and those that their functions import when they are called."""
+    return [
+        module
+        for name in wanted
+        for module in ((name.rpartition(".")[0], *LOADERS[name]) if name in LOADERS else (name,))
+    ]
 
 
 def join_pages() -> None:
     """Have the system gather this process's memory in pages of 2 MB: a fork then copies a tenth of the page tables."""
-    libc = ctypes.CDLL(None)
     for line in Path("/proc/self/maps").read_text().splitlines():
         span, rights, *_, name = [*line.split(maxsplit=5), ""][:6]
         if "w" not in rights or name.startswith("/"):
             continue
         start, end = (int(part, 16) for part in span.split("-"))
         start, end = -(-start // HUGE_PAGE) * HUGE_PAGE, end // HUGE_PAGE * HUGE_PAGE
-        if start < end:  # it is only advice: a kernel that does not know it leaves all as it was
-            libc.madvise(ctypes.c_void_p(start), ctypes.c_size_t(end - start), MADV_COLLAPSE)
+        if start < end:
+            with contextlib.suppress(OSError):  # it is only advice: a system that does not know it leaves all as it was
+                libc.advise(start, end - start, MADV_COLLAPSE)

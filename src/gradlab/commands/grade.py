@@ -1,0 +1,91 @@
+"""`gradlab grade`: every submission through intake, worker and judge, and into the gradebook."""
+
+from __future__ import annotations
+
+import argparse
+import time
+from typing import TYPE_CHECKING
+
+from gradlab.commands.exit_codes import ExitCode
+from gradlab.commands.options import add_grading, add_labs, how_to_grade
+from gradlab.errors import GradLabError
+
+if TYPE_CHECKING:
+    from gradlab.grading.workers import HowToGrade
+    from gradlab.recorder.grade_lab import StudentResult
+    from gradlab.recorder.nbgrader_api import Course
+
+EXAMPLE = "gradlab grade lab1-linear-regression --student ada"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options."""
+    add_labs(parser)
+    parser.add_argument("--student", metavar="ID", help="only this student")
+    parser.add_argument("--force", action="store_true", help="also what was graded before and has not changed")
+    parser.add_argument("--pictures", action="store_true", help="run also the given cells that only show something")
+    add_grading(parser)
+
+
+def run(args: argparse.Namespace) -> ExitCode:
+    """Grade each lab; `ExitCode.NEEDS_PERSON` where somebody must look at something."""
+    from gradlab.course.files import only_one_grader
+    from gradlab.course.settings import load_settings
+    from gradlab.course.store import chosen_labs, submitted
+    from gradlab.recorder.nbgrader_api import Course
+
+    course = Course(args.course)
+    settings = load_settings(course.root)
+    how, pictures = how_to_grade(args, settings), args.pictures or settings.pictures
+    labs = [lab for lab in chosen_labs(course.root, args.labs) if args.labs or submitted(course.root, lab)]
+    if not labs:
+        raise GradLabError(
+            "submitted/ holds no submission of any lab.", "Expected: submitted/STUDENT/LAB/NOTEBOOK.ipynb"
+        )
+    with only_one_grader(course.root):
+        results = [
+            result
+            for lab in labs
+            for result in grade_and_show(course, lab, args.student, how, force=args.force, pictures=pictures)
+        ]
+    return ExitCode.NEEDS_PERSON if any(result.needs_person for result in results) else ExitCode.DONE
+
+
+def grade_and_show(
+    course: Course, lab: str, student: str | None, how: HowToGrade, *, force: bool = False, pictures: bool = False
+) -> list[StudentResult]:
+    """Grade one lab with a bar and a line for each student; returns the results."""
+    from gradlab.commands.screen import out, progress, student_line
+    from gradlab.course.store import submitted
+    from gradlab.recorder.grade_lab import grade_lab
+
+    students = submitted(course.root, lab)
+    if student is not None:
+        if student not in students:
+            raise GradLabError(
+                f"submitted/{student}/{lab} is not there.", f"There are: {', '.join(students) or 'none'}."
+            )
+        students = [student]
+    start = time.monotonic()
+    out.print(f"[bold]{lab}[/]  {len(students)} submissions")
+    with progress(lab, len(students), how.workers) as bar:
+
+        def report(result: StudentResult) -> None:
+            bar.advance(bool(result.needs_person))
+            if not result.unchanged:
+                out.print(student_line(result))
+
+        results = grade_lab(course, lab, students, how, report, bar.watch, force, pictures)
+    _show_end(results, time.monotonic() - start)
+    return results
+
+
+def _show_end(results: list[StudentResult], seconds: float) -> None:
+    from gradlab.commands.screen import out, shown
+
+    person = [result for result in results if result.needs_person]
+    unchanged = sum(result.unchanged for result in results)
+    counts = f"graded {len(results) - unchanged}, unchanged {unchanged}, need a person {len(person)}"
+    out.print(f"  {counts}  ({seconds:.1f} s)")
+    for result in person:
+        out.print(f"    [yellow]{shown(result.student_id)}[/]  {shown('; '.join(result.needs_person))}")

@@ -1,0 +1,116 @@
+"""GradLab inside nbgrader: what `nbgrader_config.py` puts in place of the stock exporter and preprocessors.
+
+So `nbgrader autograde`, formgrader's button and `gradlab grade` all grade through intake, worker and judge.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbconvert.exporters import NotebookExporter
+from nbconvert.exporters.exporter import ResourcesDict
+from nbformat import NotebookNode
+from nbgrader.api import Gradebook
+from nbgrader.preprocessors import NbGraderPreprocessor
+
+from gradlab.course.lab import CHECKS_SUFFIX
+from gradlab.course.settings import grading_of
+from gradlab.course.store import load_lab, load_release
+from gradlab.grading import results
+from gradlab.grading.fingerprint import fingerprint
+from gradlab.grading.submission import grade
+from gradlab.grading.verdict_cells import rows_of
+from gradlab.intake.files import MAX_FILE, Refused, read_bytes
+from gradlab.intake.notebook import SubmittedCell, parse
+from gradlab.intake.rebuild import take_in
+from gradlab.judge.rows import NEEDS_PERSON
+
+Resources = dict[str, Any]
+
+
+class IntakeExporter(NotebookExporter):
+    """Reads a notebook the way intake does; raises Refused for what is not a plain notebook file."""
+
+    def from_filename(self, filename: str, resources: Resources | None = None, **kw: Any) -> Any:
+        read_bytes(Path(filename))  # refuses links and special files before anyone opens them
+        return super().from_filename(filename, resources, **kw)
+
+    def from_file(self, file_stream: Any, resources: Resources | None = None, **kw: Any) -> Any:
+        content = file_stream.read(MAX_FILE + 1)
+        if len(content) > MAX_FILE:
+            raise Refused(f"the notebook is larger than {MAX_FILE // 2**20} MB")
+        cells, notes = parse(content if isinstance(content, bytes) else content.encode())
+        notebook = nbformat.v4.new_notebook()
+        notebook.metadata["gradlab"] = {"notes": notes}
+        notebook.cells = [_as_node(cell) for cell in cells]
+        return self.from_notebook_node(notebook, resources, **kw)
+
+
+def _as_node(cell: SubmittedCell) -> NotebookNode:
+    make = {"code": nbformat.v4.new_code_cell, "markdown": nbformat.v4.new_markdown_cell}
+    node = make.get(cell.cell_type, nbformat.v4.new_raw_cell)(cell.source)
+    node.id = cell.cell_id if cell.cell_id.replace("-", "").replace("_", "").isalnum() else node.id
+    node.metadata = nbformat.from_dict({"nbgrader": cell.nbgrader} if cell.nbgrader else {})
+    if cell.attachments and cell.cell_type == "markdown":
+        node.attachments = nbformat.from_dict(cell.attachments)
+    return node
+
+
+def _from_node(node: NotebookNode) -> SubmittedCell:
+    return SubmittedCell(node.cell_type, node.source, node.get("id", ""), node.metadata, node.get("attachments", {}))
+
+
+class RebuildFromRelease(NbGraderPreprocessor):
+    """First of the sanitizing preprocessors, in place of nbgrader's five: see `gradlab.intake`."""
+
+    def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
+        lab = load_lab(Path.cwd(), resources["nbgrader"]["assignment"])
+        pictures = grading_of(self.config).pictures
+        intake = take_in(load_release(Path.cwd(), lab), [_from_node(cell) for cell in nb.cells], pictures)
+        notes = [*nb.metadata.get("gradlab", {}).get("notes", []), *intake.notes]
+        for note in notes:
+            self.log.warning("%s: %s", resources["nbgrader"]["student"], note)
+        return intake.notebook, resources
+
+
+class JudgedExecute(NbGraderPreprocessor):
+    """In place of nbgrader's Execute: cells in a sandboxed worker, checks in the judge, within `c.Grading`'s limits."""
+
+    def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
+        course, who = Path.cwd(), resources["nbgrader"]
+        lab, limits = load_lab(course, who["assignment"]), grading_of(self.config).limits
+        key = fingerprint(lab, nb, who["student"], limits)
+        graded = results.load(course, lab.name, key)
+        if graded is None:
+            graded = grade(lab, nb, who["student"], limits)
+            results.save(course, lab.name, key, graded)
+        return graded, resources
+
+
+class FlagForPerson(NbGraderPreprocessor):
+    """Marks check cells whose verdicts ask for a person, so that formgrader lists them."""
+
+    def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
+        who = resources["nbgrader"]
+        flagged = {row.task for row in rows_of(nb) if row.verdict in NEEDS_PERSON}
+        if flagged:
+            with Gradebook(who["db_url"]) as gradebook:
+                for task in sorted(flagged):
+                    grade_row = gradebook.find_grade(
+                        task + CHECKS_SUFFIX, who["notebook"], who["assignment"], who["student"]
+                    )
+                    grade_row.needs_manual_grade = True
+                gradebook.db.commit()
+        return nb, resources
+
+
+def quarantine_links(assignment: str, student: str, notebooks: list[str]) -> None:
+    """nbgrader's pre_convert_hook: moves links out of the submission before nbgrader would follow them."""
+    for folder in {Path(name).parent for name in notebooks}:
+        for path in sorted(folder.rglob("*")):
+            if path.is_symlink() or not (path.is_file() or path.is_dir()):
+                target = Path(".gradlab", "quarantine", *folder.parts[-2:]) / path.relative_to(folder)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                path.rename(target)

@@ -1,0 +1,84 @@
+"""nbclient's and jupyter_client's parts for a kernel in a sandbox, with limits on what comes back from it."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import time
+from queue import Empty
+from typing import Any
+
+from jupyter_client.asynchronous import AsyncKernelClient
+from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
+from nbclient import NotebookClient
+from nbformat import NotebookNode
+
+KERNEL_NAME = "gradlab-worker"
+
+
+class WorkerSpecs(KernelSpecManager):
+    """Knows the one kernel that runs in a sandbox. It is not installed, so no launcher offers it to anybody."""
+
+    def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
+        return KernelSpec(
+            display_name="GradLab worker",
+            language="python",
+            metadata={"kernel_provisioner": {"provisioner_name": "gradlab-sandbox"}},
+        )
+
+
+class WorkerClient(NotebookClient):
+    """nbclient's client with limits on what comes back. Hostile messages can only spoil their own notebook."""
+
+    cell_bytes, notebook_bytes = 2 * 2**20, 24 * 2**20
+    printed = 0
+    printed_by_cell = 0
+    flooded = False
+    reply_name = ""  # of the exception that the last cell ended with
+
+    async def _check_raise_for_error(self, cell: NotebookNode, cell_index: int, exec_reply: Any) -> None:
+        self.reply_name = str((exec_reply or {}).get("content", {}).get("ename", ""))
+
+    def process_message(self, msg: dict[str, Any], cell: NotebookNode, cell_index: int) -> NotebookNode | None:
+        if msg["msg_type"] in ("stream", "display_data", "execute_result", "error", "update_display_data"):
+            size = _size(msg["content"])
+            self.printed += size
+            self.printed_by_cell += size
+            pictures = size if msg["msg_type"] in ("display_data", "execute_result") else 0
+            allowed = self.cell_bytes + 6 * pictures
+            if self.printed_by_cell > min(allowed, 4 * self.cell_bytes) or self.printed > self.notebook_bytes:
+                if not self.flooded:
+                    self.flooded = True
+                    self.interruption = asyncio.ensure_future(self.km.interrupt_kernel())
+                return None
+        return super().process_message(msg, cell, cell_index)
+
+
+class PromptKernelClient(AsyncKernelClient):
+    """jupyter_client's client, without the 0.2 s in which it hears whether anything is left to be heard at the start.
+
+    nbclient passes over messages that answer none of its own anyway.
+    """
+
+    async def wait_for_ready(self, timeout: float | None = None) -> None:
+        deadline = time.monotonic() + (timeout or 60)
+        while time.monotonic() < deadline:
+            self.kernel_info()
+            with contextlib.suppress(Empty):
+                await self.get_shell_msg(timeout=1)
+                await self.get_iopub_msg(timeout=1)  # until it is connected, output would be lost
+                return
+            if not await self.is_alive():
+                raise RuntimeError("the kernel died at its start")
+        raise RuntimeError("the kernel did not answer")
+
+
+def _size(value: Any) -> int:
+    """Roughly the bytes of a message's content."""
+    if isinstance(value, str):
+        return len(value)
+    if isinstance(value, dict):
+        return sum(map(_size, value.values()))
+    if isinstance(value, list):
+        return sum(map(_size, value))
+    return 8

@@ -1,0 +1,194 @@
+"""Runs the ordinary cells of a submission in a sandboxed kernel, and leaves that kernel ready for the judge."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import time
+from collections.abc import Iterator
+
+import zmq
+import zmq.asyncio
+from jupyter_client.manager import AsyncKernelManager
+from jupyter_core.utils import run_sync
+from nbclient.exceptions import CellTimeoutError, DeadKernelError
+from nbformat import NotebookNode
+from nbformat.v4 import new_output
+
+from gradlab.course.lab import nbgrader
+from gradlab.course.settings import Limits
+from gradlab.errors import GradLabError
+from gradlab.intake.left_out import is_left_out
+from gradlab.sandbox.client import KERNEL_NAME, PromptKernelClient, WorkerClient, WorkerSpecs
+from gradlab.sandbox.provisioner import SandboxProvisioner
+from gradlab.sandbox.sandbox import SandboxLost
+
+INTERRUPT_SECONDS = 3  # a cell has this long to end after an interrupt; then its kernel is killed
+AFTER_TIMEOUT = 4  # seconds for a given cell once another cell took too long; honest ones need half a second
+TIMEOUT_NAME = "GradLabTimeout"  # nbclient answers with this where a cell did not
+DEADLY = ("crashed", "killed")  # verdicts of cells after which there is no kernel
+MAX_RESTARTS = 4  # cells that may kill the kernel before the rest is not run any more
+MAX_MESSAGE = 16 * 2**20  # bytes of one message from a kernel; larger ones end the connection
+MAX_QUEUED = 64  # messages read ahead of us
+
+
+class NoKernel(GradLabError):
+    """No kernel could be started: no sandbox on this machine, or a submission that took its sandbox down."""
+
+
+class Execution:
+    """One submission's kernel. `run` executes the cells; then `door` is where the judge knocks; then `close`."""
+
+    def __init__(self, notebook: NotebookNode, seed: int, limits: Limits) -> None:
+        self.notebook, self.seed, self.limits = notebook, seed, limits
+        self.trouble: dict[int, str] = {}  # index of a cell → what went wrong there
+        self.client: WorkerClient | None = None
+        self.manager: AsyncKernelManager | None = None
+        self.context: zmq.Context | None = None
+
+    @property
+    def door(self) -> socket.socket | None:
+        """The judge's door, or None when no kernel is left."""
+        provisioner = self._provisioner()
+        return provisioner.judge if provisioner else None
+
+    def _provisioner(self) -> SandboxProvisioner | None:
+        provisioner = self.manager.provisioner if self.manager else None
+        return provisioner if isinstance(provisioner, SandboxProvisioner) else None
+
+    def run(self) -> None:
+        """Execute every ordinary cell. One that kills its kernel is left out, and the others run again without it."""
+        self.deadline = time.monotonic() + self.limits.notebook_seconds
+        for _ in range(MAX_RESTARTS + 1):
+            if run_sync(self._run_once)():
+                return
+            self.close()
+        self.trouble.update({index: "not-run" for index, _ in self._ordinary()})
+        run_sync(self._start)()
+
+    def close(self) -> None:
+        """End the kernel and everything it started."""
+        run_sync(self._close)()
+
+    def _ordinary(self) -> Iterator[tuple[int, NotebookNode]]:
+        for index, cell in enumerate(self.notebook.cells):
+            if cell.cell_type == "code" and not nbgrader(cell).get("grade"):
+                yield index, cell
+
+    async def _start(self) -> None:
+        # A context of our own: its limits hold for every socket that talks to this kernel.
+        self.context = zmq.asyncio.Context()
+        self.context.setsockopt(zmq.MAXMSGSIZE, MAX_MESSAGE)
+        self.context.setsockopt(zmq.RCVHWM, MAX_QUEUED)
+        self.manager = AsyncKernelManager(
+            kernel_name=KERNEL_NAME, kernel_spec_manager=WorkerSpecs(), context=self.context
+        )
+        self.manager.client_factory = PromptKernelClient
+        self.client = WorkerClient(
+            self.notebook,
+            km=self.manager,
+            allow_errors=True,
+            timeout=self.limits.cell_seconds,
+            interrupt_on_timeout=True,
+            error_on_timeout={"ename": TIMEOUT_NAME, "evalue": "", "traceback": []},
+            iopub_timeout=2,
+            startup_timeout=60,
+            store_widget_state=False,
+        )
+        self.client.reset_execution_trackers()
+        try:
+            await self.manager.start_kernel(seed=self.seed, limits=self.limits)
+            await self.client.async_start_new_kernel_client()
+        except (RuntimeError, SandboxLost) as error:
+            raise NoKernel(
+                f"The sandboxed kernel did not start ({error}).", "See docs/safety.md for what a sandbox needs."
+            ) from error
+
+    async def _run_once(self) -> bool:
+        """Run the cells that are not known to be deadly; False when another one turned out to be."""
+        await self._start()
+        assert self.client is not None
+        for index, cell in self._ordinary():
+            cell.outputs, cell.execution_count = [], None
+            if is_left_out(cell):
+                cell.outputs = [_note("left-out")]
+                continue
+            if self.trouble.get(index) in DEADLY:
+                cell.outputs = [_note(self.trouble[index])]
+                continue
+            if time.monotonic() > self.deadline and not nbgrader(cell).get("solution"):
+                cell.outputs = [_note("not-run")]
+                continue
+            # A given cell after one that looped most likely calls the same function.
+            looped = {"timeout", "killed"} & set(self.trouble.values()) and not nbgrader(cell).get("solution")
+            self.client.timeout = min(AFTER_TIMEOUT, self.limits.cell_seconds) if looped else self.limits.cell_seconds
+            verdict = await self._run_cell(index, cell)
+            if verdict:
+                self.trouble[index] = verdict
+            if verdict in DEADLY:
+                return False
+        provisioner = self._provisioner()
+        if provisioner is not None:
+            provisioner.quiet()
+        return True
+
+    async def _run_cell(self, index: int, cell: NotebookNode) -> str | None:
+        """Run one cell; returns what went wrong, if anything that is more than an exception."""
+        client = self.client
+        assert client is not None
+        client.printed_by_cell, client.flooded, client.reply_name = 0, False, ""
+        verdict = None
+        try:
+            await client.async_execute_cell(cell, index)
+        except DeadKernelError:
+            verdict = "crashed"
+        except CellTimeoutError:
+            verdict = "timeout"
+        except Exception:  # a kernel can send nonsense; nbclient raises whatever it stumbles over
+            verdict = "crashed"
+        if client.reply_name == TIMEOUT_NAME:
+            verdict = "timeout"
+        if client.flooded:
+            verdict = verdict or "output"
+        if verdict in ("timeout", "output"):
+            cell.outputs = [*cell.outputs[:20], _note(verdict)]
+            if not await self._is_idle():
+                verdict = "killed"
+        elif verdict:
+            cell.outputs = [_note(verdict)]
+        return verdict
+
+    async def _is_idle(self) -> bool:
+        """Whether the kernel came back after an interrupt."""
+        assert self.client is not None and self.client.kc is not None
+        message = self.client.kc.kernel_info()
+        deadline = time.monotonic() + INTERRUPT_SECONDS
+        with contextlib.suppress(Exception):
+            while (left := deadline - time.monotonic()) > 0:
+                reply = await self.client.kc.shell_channel.get_msg(timeout=left)
+                if reply["parent_header"].get("msg_id") == message:
+                    return True
+        return False
+
+    async def _close(self) -> None:
+        if self.client is not None and self.client.kc is not None:
+            self.client.kc.stop_channels()
+        if self.manager is not None:
+            with contextlib.suppress(RuntimeError):
+                await self.manager.shutdown_kernel(now=True)
+        if self.context is not None:
+            self.context.destroy(linger=0)
+        self.client = self.manager = self.context = None
+
+
+def _note(verdict: str) -> NotebookNode:
+    """An output that tells the reader of the notebook what happened to a cell."""
+    texts = {
+        "timeout": "This cell took too long and was interrupted.",
+        "killed": "This cell took too long, could not be interrupted, and was left out.",
+        "crashed": "This cell ended the Python process and was left out.",
+        "output": "This cell printed more than a notebook can hold and was interrupted.",
+        "left-out": "This cell only shows something; no grade depends on it, so it was not run here.",
+        "not-run": "This cell was not run: the time for the whole notebook was used up.",
+    }
+    return new_output("stream", name="stdout", text=f"[GradLab] {texts[verdict]}\n")
