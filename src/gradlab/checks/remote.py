@@ -24,6 +24,14 @@ class CheckFailed(Exception):
         return [str(self)]
 
 
+class NotDefined(CheckFailed):
+    """The student's notebook does not define a name that a check asks for."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"`{name}` is not defined", "Run the cell that defines it, and check its name.")
+        self.name = name
+
+
 class StudentError(CheckFailed):
     """The student's code raised an exception while a check called it."""
 
@@ -123,7 +131,7 @@ class Student:
         kind, packed = self._transport(cloudpickle.dumps((seed, verb, *arguments)))
         answer = unpack(packed, self._handle)
         if kind == "missing":
-            raise CheckFailed(f"`{answer}` is not defined", "Run the cell that defines it, and check its name.")
+            raise NotDefined(str(answer))
         if kind == "raised":
             raise StudentError(shown, *answer)
         return answer

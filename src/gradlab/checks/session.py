@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 
 from gradlab.checks.agent import Agent
-from gradlab.checks.remote import CheckFailed, LocalTransport, Student, StudentError, WorkerGone
+from gradlab.checks.remote import CheckFailed, LocalTransport, NotDefined, Student, StudentError, WorkerGone
 from gradlab.checks.seeds import seed_all
 from gradlab.checks.wire import WireError
 
@@ -49,7 +49,10 @@ class Check:
             student.seed(seed)
             self.function(student, np.random.default_rng(seed))
         except StudentError as error:
-            return Result(self, error.verdict, error.message, error.hint)
+            missing = error.text if error.class_name == "NameError" else ""
+            return Result(self, error.verdict, error.message, error.hint, missing)
+        except NotDefined as error:
+            return Result(self, "failed", error.message, error.hint, f"name '{error.name}' is not defined")
         except WireError as error:
             return Result(self, "crashed", f"no readable answer came back ({error})", None)
         except CheckFailed as failure:
@@ -75,6 +78,7 @@ class Result:
     verdict: str
     message: str
     hint: str | None
+    missing: str = ""  # what Python says of a name that is missing, if that is what happened
 
     @property
     def earned(self) -> float:

@@ -26,16 +26,26 @@ class Limits:
     scratch: int = 512 * 2**20
     processes: int = 128
     open_files: int = 1024
+    last_resort: int = 20
 
 
 class Grading(Configurable):
     """How work is graded. In nbgrader_config.py: `c.Grading.cell_seconds = 60`."""
 
-    cell_seconds = Integer(Limits.cell_seconds, min=1, help="Seconds one cell may run.").tag(config=True)
-    notebook_seconds = Integer(
-        Limits.notebook_seconds, min=1, help="Seconds all ordinary cells of a notebook may run together."
+    cell_seconds = Integer(
+        Limits.cell_seconds, min=1, help="Seconds one cell may work or wait, without the queue for a processor."
     ).tag(config=True)
-    task_seconds = Integer(Limits.task_seconds, min=1, help="Seconds all checks of one task may take.").tag(config=True)
+    notebook_seconds = Integer(
+        Limits.notebook_seconds, min=1, help="The same for all ordinary cells of a notebook together."
+    ).tag(config=True)
+    task_seconds = Integer(
+        Limits.task_seconds, min=1, help="The same for the student's side of all checks of one task together."
+    ).tag(config=True)
+    last_resort = Integer(
+        Limits.last_resort,
+        min=1,
+        help="How many times as long as its limit anything may take by the clock.",
+    ).tag(config=True)
     memory = Integer(
         Limits.memory, min=2**28, help="Bytes of memory a process of a submission may write to; MemoryError beyond."
     ).tag(config=True)

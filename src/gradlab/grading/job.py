@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from nbformat import NotebookNode
+
 from gradlab.course.settings import Limits
 from gradlab.course.store import load_lab, load_release
 from gradlab.grading import results
@@ -17,6 +19,7 @@ from gradlab.grading.verdict_cells import rows_of
 from gradlab.intake.files import Refused
 from gradlab.intake.notebook import parse
 from gradlab.intake.rebuild import take_in
+from gradlab.judge.judge import Cost
 from gradlab.sandbox.run_cells import NoKernel
 
 
@@ -34,16 +37,19 @@ class Job:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of a job: rows of checks, or the reason why there are none."""
+    """What became of a job: the graded notebook and the rows of its checks, or the reason why there are none."""
 
     job: Job
     rows: list[dict[str, Any]]
     notes: list[str]
+    notebook: NotebookNode | None = field(default=None, repr=False)
+    costs: list[Cost] = field(default_factory=list, repr=False)  # empty where a result of before was used
     key: str = ""
     refused: str = ""
     seconds: float = 0.0
     fresh: bool = True  # False where a result of before was used
-    again: bool = False  # refused for what happened in this run; the next one may fare better
+    again: bool = False  # what happened may be this run's fault; the next one tries again
+    timed_out: bool = False  # a limit in seconds was passed; such a result is never kept
 
 
 _has_graded = False  # whether a kernel ever ran in this process
@@ -63,15 +69,18 @@ def run_job(job: Job, limits: Limits) -> Outcome:
     notes = [*notes, *intake.notes]
     key = fingerprint(lab, intake.notebook, job.student_id, limits)
     notebook = None if job.force else results.load(job.course, job.lab, key)
-    fresh = notebook is None
     if notebook is None:
         try:
-            notebook = grade(lab, intake.notebook, job.student_id, limits)
+            graded = grade(lab, intake.notebook, job.student_id, limits)
         except NoKernel:
             if not _has_graded:  # the machine's fault, not the submission's
                 raise
             return Outcome(job, [], notes, refused="its sandbox could not be kept alive while it ran", again=True)
         _has_graded = True
-        results.save(job.course, job.lab, key, notebook)
+        if not graded.timed_out:
+            results.save(job.course, job.lab, key, graded.notebook)
+        rows = [row.as_dict() for row in rows_of(graded.notebook)]
+        seconds, late = time.monotonic() - start, graded.timed_out
+        return Outcome(job, rows, notes, graded.notebook, graded.costs, key, "", seconds, again=late, timed_out=late)
     rows = [row.as_dict() for row in rows_of(notebook)]
-    return Outcome(job, rows, notes, key, "", time.monotonic() - start, fresh)
+    return Outcome(job, rows, notes, notebook, [], key, "", time.monotonic() - start, fresh=False)

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from nbformat import NotebookNode
+
 from gradlab.course.files import write_atomically
 from gradlab.course.hand_ins import as_bytes, reference_answers, with_answers
 from gradlab.course.lab import Lab
 from gradlab.course.store import load_release, release_path
 from gradlab.errors import GradLabError
-from gradlab.grading import results
 from gradlab.grading.fingerprint import data_digest, environment_digest
 from gradlab.grading.job import Job, Outcome
 from gradlab.grading.workers import HowToGrade, run_jobs
@@ -64,18 +65,24 @@ def prove(course: Path, name: str, how: HowToGrade) -> None:
     known = {case.job.student_id: case for case in laws(course, lab)}
     for outcome in run_jobs([case.job for case in known.values()], how):
         complaints = known[outcome.job.student_id].complaints(outcome)
+        if outcome.timed_out:
+            late = [row["task"] for row in outcome.rows if row["verdict"] == "timeout"]
+            raise GradLabError(
+                f"{name}: the {outcome.job.student_id} ran out of time in {late[0] if late else 'its given cells'}: "
+                "the machine is too busy, or the limit too low.",
+                "Try again when less is running, or raise c.Grading.task_seconds and c.Grading.cell_seconds.",
+            )
         if complaints:
             who = "the reference solution" if outcome.job.student_id == REFERENCE else "the blank release"
             raise GradLabError(
                 f"{name}: {who} {complaints[0]}.", "Mend the lab's source; nothing was changed or recorded."
             )
         if outcome.job.student_id == REFERENCE:
-            _refuse_errors(course, lab, outcome.key)
+            _refuse_errors(lab, outcome.notebook)
 
 
-def _refuse_errors(course: Path, lab: Lab, key: str) -> None:
+def _refuse_errors(lab: Lab, graded: NotebookNode | None) -> None:
     """Raise GradLabError if a cell of the graded reference ended with an exception."""
-    graded = results.load(course, lab.name, key)
     for cell in graded.cells if graded else ():
         for output in cell.get("outputs", []):
             if output.output_type == "error":

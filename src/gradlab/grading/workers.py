@@ -94,6 +94,7 @@ class _Crew:
         self.waiting, self.alone = deque(jobs), deque[Job]()
         self.how, self.watch = how, watch
         self.deaths = Counter[tuple[str, str]]()
+        self.late = set[tuple[str, str]]()
         self.imports = {
             name for course, lab in {(job.course, job.lab) for job in jobs} for name in load_lab(course, lab).imports
         }
@@ -134,6 +135,9 @@ class _Crew:
                     continue
                 if isinstance(answer, Exception):
                     raise answer
+                if answer.timed_out and self._first_timeout(job):
+                    self.alone.append(job)
+                    continue
                 yield answer
 
     def _busy(self) -> list[_Worker]:
@@ -158,6 +162,13 @@ class _Crew:
     def _heard(self) -> list[_Worker]:
         busy = {worker.line: worker for worker in self._busy()}
         return [busy[line] for line in wait(list(busy)) if isinstance(line, Connection)]
+
+    def _first_timeout(self, job: Job) -> bool:
+        """Whether it ran out of time for the first time: then it is tried again, with nothing beside it."""
+        who = job.lab, job.student_id
+        first = who not in self.late
+        self.late.add(who)
+        return first
 
     def _suspect(self, job: Job) -> Iterator[Outcome]:
         """A worker died with this job in hand. Only what was running is suspected."""

@@ -3,61 +3,90 @@
 from __future__ import annotations
 
 import socket
-import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from time import monotonic
 
 from gradlab.checks.remote import Student, WorkerGone
-from gradlab.checks.session import Result, settle
+from gradlab.checks.session import Check, Result, settle
 from gradlab.course.lab import Lab, Task
+from gradlab.course.own_time import OwnTime, Usage
+from gradlab.course.settings import Limits
+from gradlab.judge.blame import CellEnd, explain, missing_name
 from gradlab.judge.line import Worker
-from gradlab.judge.rows import MESSAGES, Row
+from gradlab.judge.rows import Row
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What one check took: seconds by the clock, how often it asked the worker."""
+
+    task: str
+    check: str
+    seconds: float
+    requests: int
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """A row for each check of the lab, and what each cost."""
+
+    rows: list[Row]
+    costs: list[Cost]
 
 
 def judge(
-    lab: Lab, door: socket.socket | None, student_id: str, trouble: dict[str, str], task_seconds: float
-) -> list[Row]:
-    """Run all checks of the lab; `trouble` names tasks whose solution cell did not end well, with the verdict."""
+    lab: Lab, door: socket.socket | None, usage: Usage, student_id: str, ends: Sequence[CellEnd], limits: Limits
+) -> Judgement:
+    """Run all checks of the lab; `usage` tells what the submission has used, `ends` which cells did not end well."""
     worker = Worker(door)
     student = Student(worker, lab.reference)
-    rows: list[Row] = []
+    judgement = Judgement([], [])
     try:
         for task in lab.tasks:
-            results = _judge_task(task, worker, student, f"{lab.name}/{student_id}", task_seconds)
+            desk = _TaskDesk(task, worker, student, usage, limits)
+            results = settle([desk.run(check, f"{lab.name}/{student_id}") for check in task.checks])
+            judgement.costs.extend(desk.costs)
             for result, hidden in zip(results, task.hidden, strict=True):
-                rows.append(_row(lab, student_id, task, result, hidden, trouble.get(task.name)))
+                judgement.rows.append(_row(lab, student_id, task, result, hidden, ends))
     finally:
         worker.hang_up()
-    return rows
+    return judgement
 
 
-def _judge_task(task: Task, worker: Worker, student: Student, who: str, seconds: float) -> list[Result]:
-    end = time.monotonic() + seconds
-    results: list[Result] = []
-    worker.knock()
-    for check in task.checks:
+class _TaskDesk:
+    """The checks of one task, on a process forked for it."""
+
+    def __init__(self, task: Task, worker: Worker, student: Student, usage: Usage, limits: Limits) -> None:
+        self.task, self.worker, self.student, self.usage, self.limits = task, worker, student, usage, limits
+        self.clock = OwnTime(usage, limits.last_resort)
+        self.looped = False
+        self.costs: list[Cost] = []
+        worker.knock()
+
+    def run(self, check: Check, who: str) -> Result:
+        """Run one check; a worker that is gone is replaced for the next."""
         # The next check of a function that looped will most likely loop too.
-        patience = 1 / 10 if any(result.verdict == "timeout" for result in results) else 1
-        worker.deadline = min(end, time.monotonic() + patience * check.seconds)
+        seconds = check.seconds / 10 if self.looped else check.seconds
+        check_clock = OwnTime(self.usage, self.limits.last_resort)
+        self.worker.limits = [(self.clock, self.limits.task_seconds), (check_clock, seconds)]
+        start, requests = monotonic(), self.worker.requests
         try:
-            results.append(check.run(student, who))
+            result = check.run(self.student, who)
         except WorkerGone as gone:
-            results.append(Result(check, gone.verdict, str(gone), None))
-            worker.knock()
-    return settle(results)
+            result = Result(check, gone.verdict, str(gone), None)
+            self.looped = self.looped or gone.verdict == "timeout"
+            self.worker.knock()
+        cost = Cost(self.task.name, check.sentence, monotonic() - start, self.worker.requests - requests)
+        self.costs.append(cost)
+        return result
 
 
-def _row(lab: Lab, student_id: str, task: Task, result: Result, hidden: bool, trouble: str | None) -> Row:
-    verdict, message = result.verdict, result.message
-    if trouble and verdict == "failed" and message.endswith("is not defined"):
-        verdict, message = trouble, f"the solution cell failed: {MESSAGES[trouble]}"
-    return Row(
-        lab.name,
-        student_id,
-        task.name,
-        result.check.sentence,
-        hidden,
-        result.check.points,
-        result.check.points if verdict == "passed" else 0.0,
-        verdict,
-        message,
-        result.hint or "",
-    )
+def _row(lab: Lab, student_id: str, task: Task, result: Result, hidden: bool, ends: Sequence[CellEnd]) -> Row:
+    verdict, message, hint = result.verdict, result.message, result.hint or ""
+    explained = explain(task.name, missing_name(result.missing), ends) if result.missing else None
+    if explained:
+        (verdict, message), hint = explained, ""
+    earned = result.check.points if verdict == "passed" else 0.0
+    sentence, points = result.check.sentence, result.check.points
+    return Row(lab.name, student_id, task.name, sentence, hidden, points, earned, verdict, message, hint)

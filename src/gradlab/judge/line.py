@@ -11,6 +11,7 @@ import cloudpickle
 
 from gradlab.checks.remote import WorkerGone
 from gradlab.checks.wire import Packed
+from gradlab.course.own_time import OwnTime
 from gradlab.judge.rows import MESSAGES
 from gradlab.worker import door as doors
 from gradlab.worker import frames
@@ -37,7 +38,8 @@ class Worker:
     def __init__(self, door: socket.socket | None) -> None:
         self.door = door
         self.line: socket.socket | None = None
-        self.deadline = 0.0
+        self.limits: list[tuple[OwnTime, float]] = []  # clocks that run while an answer is awaited, and their limits
+        self.requests = 0
 
     def knock(self) -> None:
         """Have the kernel fork a process for the next task, with the notebook's state as it was at the end."""
@@ -66,11 +68,20 @@ class Worker:
     def __call__(self, request: bytes) -> tuple[str, Packed]:
         if self.line is None:
             raise WorkerGone("crashed", MESSAGES["crashed"])
+        self.requests += 1
+        for clock, _ in self.limits:
+            clock.go()
         try:
-            frames.send(self.line, [request], self.deadline)
-            kind, text, *buffers = frames.receive(self.line, self.deadline)
+            frames.send(self.line, [request], self._patience)
+            kind, text, *buffers = frames.receive(self.line, self._patience)
             return kind.decode(), Packed(text.decode(), buffers)
         except TimeoutError as error:
             raise WorkerGone("timeout", MESSAGES["timeout"]) from error
         except (frames.FrameError, OSError, ValueError) as error:
             raise WorkerGone("crashed", MESSAGES["crashed"]) from error
+        finally:
+            for clock, _ in self.limits:
+                clock.halt()
+
+    def _patience(self) -> float:
+        return min(clock.patience(limit) for clock, limit in self.limits)

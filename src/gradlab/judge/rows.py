@@ -9,7 +9,7 @@ from gradlab.course.lab import Lab
 
 NEEDS_PERSON = ("timeout", "memory", "output", "crashed", "not-run")
 MESSAGES = {
-    "timeout": "your code did not finish in time",
+    "timeout": "your code did not finish in time; a person will look at it",
     "crashed": "your code ended the Python process",
     "output": "your code printed too much",
     "not-run": "the cells before this check could not all be run",

@@ -12,7 +12,6 @@ from nbformat import NotebookNode
 
 from gradlab.course.lab import Lab
 from gradlab.course.store import load_lab, load_release, release_path
-from gradlab.grading import results
 from gradlab.grading.fingerprint import data_digest, environment_digest
 from gradlab.grading.job import Job, Outcome
 from gradlab.grading.proof import is_proved, mark_proved, prove
@@ -137,8 +136,8 @@ def _conditions(course: Path, lab: Lab, how: HowToGrade, pictures: bool) -> str:
 def _record(course: Course, lab: Lab, outcome: Outcome, notes: list[str]) -> StudentResult:
     if outcome.refused:
         return _refuse(course, lab, outcome.job.student_id, outcome.refused)
-    notebook = results.load(course.root, lab.name, outcome.key)
-    assert notebook is not None, "a finished job leaves its result"
+    notebook = outcome.notebook
+    assert notebook is not None, "a finished job has its notebook"
     notes = [*notes, *outcome.notes]
     notebook.metadata["gradlab"]["notes"] = notes
     record(course, lab, outcome.job.student_id, notebook)

@@ -84,8 +84,10 @@ class JudgedExecute(NbGraderPreprocessor):
         key = fingerprint(lab, nb, who["student"], limits)
         graded = results.load(course, lab.name, key)
         if graded is None:
-            graded = grade(lab, nb, who["student"], limits)
-            results.save(course, lab.name, key, graded)
+            made = grade(lab, nb, who["student"], limits)
+            graded = made.notebook
+            if not made.timed_out:
+                results.save(course, lab.name, key, graded)
         return graded, resources
 
 

@@ -34,10 +34,6 @@ class WorkerClient(NotebookClient):
     printed = 0
     printed_by_cell = 0
     flooded = False
-    reply_name = ""  # of the exception that the last cell ended with
-
-    async def _check_raise_for_error(self, cell: NotebookNode, cell_index: int, exec_reply: Any) -> None:
-        self.reply_name = str((exec_reply or {}).get("content", {}).get("ename", ""))
 
     def process_message(self, msg: dict[str, Any], cell: NotebookNode, cell_index: int) -> NotebookNode | None:
         if msg["msg_type"] in ("stream", "display_data", "execute_result", "error", "update_display_data"):

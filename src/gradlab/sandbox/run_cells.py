@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import socket
-import time
 from collections.abc import Iterator
 
 import zmq
 import zmq.asyncio
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_core.utils import run_sync
-from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
 from gradlab.course.lab import nbgrader
+from gradlab.course.own_time import OwnTime
 from gradlab.course.settings import Limits
 from gradlab.errors import GradLabError
 from gradlab.intake.left_out import is_left_out
@@ -25,7 +25,6 @@ from gradlab.sandbox.sandbox import SandboxLost
 
 INTERRUPT_SECONDS = 3  # a cell has this long to end after an interrupt; then its kernel is killed
 AFTER_TIMEOUT = 4  # seconds for a given cell once another cell took too long; honest ones need half a second
-TIMEOUT_NAME = "GradLabTimeout"  # nbclient answers with this where a cell did not
 DEADLY = ("crashed", "killed")  # verdicts of cells after which there is no kernel
 MAX_RESTARTS = 4  # cells that may kill the kernel before the rest is not run any more
 MAX_MESSAGE = 16 * 2**20  # bytes of one message from a kernel; larger ones end the connection
@@ -42,6 +41,7 @@ class Execution:
     def __init__(self, notebook: NotebookNode, seed: int, limits: Limits) -> None:
         self.notebook, self.seed, self.limits = notebook, seed, limits
         self.trouble: dict[int, str] = {}  # index of a cell → what went wrong there
+        self.spent = 0.0  # seconds of all cells together, by the submission's own doing
         self.client: WorkerClient | None = None
         self.manager: AsyncKernelManager | None = None
         self.context: zmq.Context | None = None
@@ -56,9 +56,18 @@ class Execution:
         provisioner = self.manager.provisioner if self.manager else None
         return provisioner if isinstance(provisioner, SandboxProvisioner) else None
 
+    def usage(self) -> tuple[float, float]:
+        """Seconds that the submission spent on a processor, and in the queue for one; nothing where it is gone."""
+        provisioner = self._provisioner()
+        if provisioner is None or provisioner.sandbox is None:
+            return 0.0, 0.0
+        try:
+            return provisioner.sandbox.usage()
+        except SandboxLost:
+            return 0.0, 0.0
+
     def run(self) -> None:
         """Execute every ordinary cell. One that kills its kernel is left out, and the others run again without it."""
-        self.deadline = time.monotonic() + self.limits.notebook_seconds
         for _ in range(MAX_RESTARTS + 1):
             if run_sync(self._run_once)():
                 return
@@ -88,11 +97,9 @@ class Execution:
             self.notebook,
             km=self.manager,
             allow_errors=True,
-            timeout=self.limits.cell_seconds,
-            interrupt_on_timeout=True,
-            error_on_timeout={"ename": TIMEOUT_NAME, "evalue": "", "traceback": []},
-            iopub_timeout=2,
-            startup_timeout=60,
+            timeout=None,  # `_within` knows what is the submission's own time
+            iopub_timeout=10,
+            startup_timeout=120,
             store_widget_state=False,
         )
         self.client.reset_execution_trackers()
@@ -116,13 +123,15 @@ class Execution:
             if self.trouble.get(index) in DEADLY:
                 cell.outputs = [_note(self.trouble[index])]
                 continue
-            if time.monotonic() > self.deadline and not nbgrader(cell).get("solution"):
+            given = not nbgrader(cell).get("solution")
+            if self.spent > self.limits.notebook_seconds and given:
                 cell.outputs = [_note("not-run")]
+                self.trouble[index] = "not-run"
                 continue
             # A given cell after one that looped most likely calls the same function.
-            looped = {"timeout", "killed"} & set(self.trouble.values()) and not nbgrader(cell).get("solution")
-            self.client.timeout = min(AFTER_TIMEOUT, self.limits.cell_seconds) if looped else self.limits.cell_seconds
-            verdict = await self._run_cell(index, cell)
+            looped = bool({"timeout", "killed"} & set(self.trouble.values())) and given
+            limit = min(AFTER_TIMEOUT, self.limits.cell_seconds) if looped else self.limits.cell_seconds
+            verdict = await self._run_cell(index, cell, limit)
             if verdict:
                 self.trouble[index] = verdict
             if verdict in DEADLY:
@@ -132,43 +141,39 @@ class Execution:
             provisioner.quiet()
         return True
 
-    async def _run_cell(self, index: int, cell: NotebookNode) -> str | None:
+    async def _run_cell(self, index: int, cell: NotebookNode, limit: float) -> str | None:
         """Run one cell; returns what went wrong, if anything that is more than an exception."""
-        client = self.client
-        assert client is not None
-        client.printed_by_cell, client.flooded, client.reply_name = 0, False, ""
+        client, manager = self.client, self.manager
+        assert client is not None and manager is not None
+        client.printed_by_cell, client.flooded = 0, False
+        running = asyncio.ensure_future(client.async_execute_cell(cell, index))
         verdict = None
+        if not await self._within(running, limit):
+            await manager.interrupt_kernel()
+            verdict = "timeout" if await self._within(running, INTERRUPT_SECONDS) else "killed"
+        if verdict == "killed":
+            running.cancel()
         try:
-            await client.async_execute_cell(cell, index)
-        except DeadKernelError:
-            verdict = "crashed"
-        except CellTimeoutError:
-            verdict = "timeout"
-        except Exception:  # a kernel can send nonsense; nbclient raises whatever it stumbles over
-            verdict = "crashed"
-        if client.reply_name == TIMEOUT_NAME:
-            verdict = "timeout"
+            await running
+        except (Exception, asyncio.CancelledError):  # a kernel can send nonsense; nbclient raises whatever it meets
+            verdict = verdict or "crashed"
         if client.flooded:
             verdict = verdict or "output"
-        if verdict in ("timeout", "output"):
-            cell.outputs = [*cell.outputs[:20], _note(verdict)]
-            if not await self._is_idle():
-                verdict = "killed"
-        elif verdict:
+        if verdict == "crashed":
             cell.outputs = [_note(verdict)]
+        elif verdict:
+            cell.outputs = [*cell.outputs[:20], _note(verdict)]
         return verdict
 
-    async def _is_idle(self) -> bool:
-        """Whether the kernel came back after an interrupt."""
-        assert self.client is not None and self.client.kc is not None
-        message = self.client.kc.kernel_info()
-        deadline = time.monotonic() + INTERRUPT_SECONDS
-        with contextlib.suppress(Exception):
-            while (left := deadline - time.monotonic()) > 0:
-                reply = await self.client.kc.shell_channel.get_msg(timeout=left)
-                if reply["parent_header"].get("msg_id") == message:
-                    return True
-        return False
+    async def _within(self, running: asyncio.Future, limit: float) -> bool:
+        """Wait for it; False when the submission has used up the seconds before it is done."""
+        clock = OwnTime(self.usage, self.limits.last_resort)
+        clock.go()
+        with contextlib.suppress(TimeoutError):
+            while not running.done():
+                await asyncio.wait({running}, timeout=clock.patience(limit))
+        self.spent += clock.spent()
+        return running.done()
 
     async def _close(self) -> None:
         if self.client is not None and self.client.kc is not None:

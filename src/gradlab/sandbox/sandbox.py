@@ -100,6 +100,11 @@ class Sandbox:
         with contextlib.suppress(OSError):
             self.control.send(json.dumps({"do": "signal", "pid": pid, "signal": number}).encode())
 
+    def usage(self) -> tuple[float, float]:
+        """Seconds that the submission's processes spent on a processor, and in the queue for one, so far."""
+        processor, queue = self._ask("usage", 30.0, do="usage")
+        return processor, queue
+
     def quiet(self, pid: int) -> None:
         """End every process of the submission but the kernel `pid`."""
         self._ask("quiet", 30.0, do="quiet", pid=pid)

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from gradlab.worker.apart import drop_privileges
+from gradlab.worker.usage import Usage
 from gradlab.worker.wake import wake_at_child
 
 
@@ -30,6 +31,7 @@ class Zygote:
         self.host, self.settings = host, settings
         self.kernels: set[int] = set()
         self.reaped: set[int] = set()
+        self.usage = Usage(processes if settings["sandboxed"] else lambda: iter(self.kernels))
 
     def tell(self, **message: Any) -> None:
         self.host.send(json.dumps(message).encode())
@@ -80,6 +82,8 @@ class Zygote:
             case "signal":
                 if order["pid"] in self.kernels:
                     os.kill(order["pid"], order["signal"])
+            case "usage":
+                self.tell(usage=self.usage.now())
             case "quiet":
                 self.quiet(order["pid"])
                 self.tell(quiet=True)
@@ -135,12 +139,19 @@ class Zygote:
             os._exit(0)
 
 
+def processes() -> Iterator[int]:
+    """The processes of this namespace but the zygote and the caller."""
+    for name in os.listdir("/proc"):
+        if name.isdigit() and int(name) not in (1, os.getpid()):
+            yield int(name)
+
+
 def others(kernel: int) -> Iterator[int]:
     """The living processes of this namespace but the zygote, the kernel, and the caller."""
-    for path in Path("/proc").glob("[0-9]*"):
-        pid = int(path.name)
+    for pid in processes():
+        path = Path("/proc", str(pid))
         with contextlib.suppress(OSError):  # it ended meanwhile
-            if pid not in (1, kernel, os.getpid()) and path.joinpath("stat").read_text().rpartition(")")[2][1] != "Z":
+            if pid != kernel and path.joinpath("stat").read_text().rpartition(")")[2][1] != "Z":
                 yield pid
 
 
