@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from gradlab.grading.workers import HowToGrade
 
 EXAMPLE = "gradlab verify lab4-adult-mlp"
+SHOWN = 5  # checks in each list of `--slow`
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,6 +25,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--times", type=int, default=1, metavar="N", help="each under N names: checks draw other numbers for each"
     )
     parser.add_argument("--force", action="store_true", help="also entries that were verified before")
+    parser.add_argument(
+        "--slow", action="store_true", help="grade the reference alone, and list its checks by time and by requests"
+    )
     add_grading(parser)
 
 
@@ -38,11 +42,35 @@ def run(args: argparse.Namespace) -> ExitCode:
     how = how_to_grade(args, load_settings(course))
     with only_one_grader(course):
         for lab in chosen_labs(course, args.labs):
+            if args.slow:
+                _show_costs(course, lab, how)
+                continue
             count = _verify(course, lab, how, args.times, args.force)
             total = _Count(total.entries + count.entries, total.bad + count.bad)
+    if args.slow:
+        return ExitCode.DONE
     verdict = "[green]all as announced[/]" if not total.bad else f"[red]{total.bad} not as announced[/]"
     out.print(f"{total.entries} submissions in {time.monotonic() - start:.0f} s: {verdict}")
     return ExitCode.FAILED if total.bad else ExitCode.DONE
+
+
+def _show_costs(course: Path, lab: str, how: HowToGrade) -> None:
+    """The dearest checks of a lab's reference: by seconds on the clock, and by how often they ask the worker."""
+    from gradlab.commands.screen import out, shown
+    from gradlab.course.store import load_lab
+    from gradlab.grading.proof import laws
+    from gradlab.grading.workers import run_jobs
+
+    reference = replace(next(laws(course, load_lab(course, lab))).job, force=True)
+    costs = [cost for outcome in run_jobs([reference], how) for cost in outcome.costs]
+    seconds, requests = sum(cost.seconds for cost in costs), sum(cost.requests for cost in costs)
+    out.print(f"[bold]{lab}[/]  {len(costs)} checks, {seconds:.1f} s, {requests} requests")
+    by_time = sorted(costs, key=lambda cost: -cost.seconds)[:SHOWN]
+    by_requests = sorted(costs, key=lambda cost: -cost.requests)[:SHOWN]
+    for title, chosen in (("by time", by_time), ("by requests", by_requests)):
+        out.print(f"  {title}")
+        for cost in chosen:
+            out.print(f"    {cost.seconds:7.2f} s {cost.requests:6} requests  {cost.task}: {shown(cost.check)}")
 
 
 @dataclass(frozen=True)

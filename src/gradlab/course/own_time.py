@@ -24,7 +24,7 @@ class OwnTime:
         self._clock, self._since = 0.0, 0.0
         self._running = False
         self._first: tuple[float, float, float] | None = None  # clock, processor and queue at the first look
-        self._next_look = 0.0
+        self._first_look, self._next_look = FIRST_LOOK, 0.0
 
     def go(self) -> None:
         """From now on time counts."""
@@ -42,7 +42,7 @@ class OwnTime:
     def spent(self) -> float:
         """Seconds that the submission took by its own doing."""
         clock = self.clock
-        if clock < FIRST_LOOK:
+        if clock < self._first_look:
             return clock
         processor, queue = self._usage()
         if self._first is None:
@@ -62,4 +62,7 @@ class OwnTime:
                 raise TimeoutError("the limit is used up")
             # On several processors it can be used up faster than by the clock.
             self._next_look = clock + max(left / PROCESSORS, 0.02)
+            if self._first is None:
+                self._first_look = min(FIRST_LOOK, limit / 4)
+                self._next_look = min(self._next_look, clock + self._first_look)
         return self._next_look - clock
