@@ -101,13 +101,13 @@ def one_submission(course: Course, lab: Lab, content: bytes, student_id: str, cl
     """Grade and record one submission, as `gradlab grade` does."""
     cells, _ = parse(content)
     notebook = take_in(load_release(ROOT, lab), cells).notebook
-    key = fingerprint(lab, notebook, student_id, Limits())
+    key = fingerprint(lab, notebook, student_id, Limits(), {})
     clock.mark("intake: parse, rebuild, fingerprint")
     execution = TimedExecution(notebook, 1, Limits())
     execution.clock = clock
     execution.run()
     clock.mark("the cells, with their messages and pictures")
-    rows = judge(lab, execution.door, student_id, {}, Limits().task_seconds)
+    rows = judge(lab, execution.door, execution.usage, student_id, [], Limits()).rows
     clock.mark("the judge: a fork for each task, calls, comparisons")
     execution.close()
     clock.mark("end the kernel and its namespaces")

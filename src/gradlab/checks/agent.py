@@ -6,6 +6,8 @@ expected value: whatever it answers is only what the student's code returned.
 
 from __future__ import annotations
 
+import linecache
+import re
 import traceback
 from collections.abc import MutableMapping
 from typing import Any
@@ -29,6 +31,12 @@ def resolve(root: str | int, path: tuple[str, ...]) -> Any:
     """What a reference inside a request stands for: the student's own object."""
     assert _current is not None, "references exist only inside a request"
     return _current.look_up(root, path)
+
+
+def _what_the_cell_defines(filename: str) -> str:
+    """The first function or class of the cell that runs under this file name; nothing where there is none."""
+    found = re.search(r"^(?:async def|def|class) (\w+)", "".join(linecache.getlines(filename)), re.MULTILINE)
+    return found[1][:80] if found else ""
 
 
 class Agent:
@@ -59,7 +67,7 @@ class Agent:
         return value
 
     def answer(self, request: bytes) -> tuple[str, Packed]:
-        """Carry out one request; returns ("value", …), ("missing", name) or ("raised", [class, text, line])."""
+        """Carry out one request; returns ("value", …), ("missing", name) or ("raised", [class, text, line, cell])."""
         global _current
         _current = self
         try:
@@ -70,7 +78,7 @@ class Agent:
         except MissingName as missing:
             return "missing", pack(str(missing.args[0]), self.keep)
         except WireError as error:
-            return "raised", pack(["TooMuch", str(error), None], self.keep)
+            return "raised", pack(["TooMuch", str(error), None, ""], self.keep)
         except BaseException as error:  # students raise SystemExit and KeyboardInterrupt too
             return "raised", pack(self.describe(error), self.keep)
         finally:
@@ -83,11 +91,11 @@ class Agent:
         except Exception:
             text = ""
         lines = [
-            frame.lineno
+            (frame.lineno, _what_the_cell_defines(frame.filename))
             for frame in traceback.extract_tb(error.__traceback__)
             if "ipykernel_" in frame.filename or "ipython-input" in frame.filename
         ]
-        return [type(error).__name__[:80], text, lines[-1] if lines else None]
+        return [type(error).__name__[:80], text, *(lines[-1] if lines else (None, ""))]
 
     def do_call(self, function: Any, args: tuple, kwargs: dict) -> Any:
         return function(*args, **kwargs)

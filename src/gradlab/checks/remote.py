@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any, Protocol
 
@@ -9,7 +10,7 @@ import cloudpickle
 
 from gradlab.checks import agent as agents
 from gradlab.checks.agent import Agent
-from gradlab.checks.wire import HandleRef, Packed, unpack
+from gradlab.checks.wire import HandleRef, Packed, WireError, unpack
 
 
 class CheckFailed(Exception):
@@ -35,8 +36,9 @@ class NotDefined(CheckFailed):
 class StudentError(CheckFailed):
     """The student's code raised an exception while a check called it."""
 
-    def __init__(self, what: str, class_name: str, text: str, line: int | None) -> None:
-        where = f", line {line} of its cell" if line else ""
+    def __init__(self, what: str, class_name: str, text: str, line: int | None, cell: str) -> None:
+        own = not cell or cell in re.findall(r"\w+", what)
+        where = f", line {line} of {'its cell' if own else f'the cell of `{cell}`'}" if line else ""
         message = f"`{what}` raised {class_name}{where}" + (f": {text}" if text else "")
         super().__init__(f"`{what}` is not written yet" if class_name == "NotImplementedError" else message)
         self.class_name, self.text = class_name, text
@@ -110,6 +112,15 @@ def describe_remote(remote: Remote) -> str:
     return f"an object of the class {remote._shown}" if isinstance(remote._root, int) else f"`{remote._shown}`"
 
 
+def _told(shown: str, answer: Any) -> StudentError:
+    """The exception that an answer tells of; raises WireError where it is no such thing."""
+    kinds = (str,), (str,), (int, type(None)), (str,)
+    if not isinstance(answer, list) or len(answer) != len(kinds) or not all(map(isinstance, answer, kinds)):
+        raise WireError("an exception of no known form")
+    class_name, text, line, cell = answer
+    return StudentError(shown, class_name[:80], text[:500], line, cell[:80])
+
+
 class Student:
     """The student's notebook as a check sees it: `student.mse(y, y_hat)` calls what they wrote.
 
@@ -133,7 +144,7 @@ class Student:
         if kind == "missing":
             raise NotDefined(str(answer))
         if kind == "raised":
-            raise StudentError(shown, *answer)
+            raise _told(shown, answer)
         return answer
 
     def _handle(self, ref: HandleRef) -> Remote:

@@ -17,13 +17,14 @@ from gradlab.course.settings import Limits
 from gradlab.data.files import data_folder
 from gradlab.data.real_files import REAL_FILES
 from gradlab.intake.left_out import is_left_out
+from gradlab.intake.own_modules import Modules
 
 LIBRARIES = ("torch", "torchvision", "numpy", "pandas", "scikit-learn", "matplotlib", "ipykernel", "nbclient")
 # What runs beside an answer or judges it.
 PARTS = ("checks", "course", "data", "grading", "intake", "judge", "playground", "sandbox", "worker", "plots.py")
 
 
-def fingerprint(lab: Lab, notebook: NotebookNode, student_id: str, limits: Limits) -> str:
+def fingerprint(lab: Lab, notebook: NotebookNode, student_id: str, limits: Limits, modules: Modules) -> str:
     """Changes when anything that a grade depends on does: answers, checks, data, limits, grader, libraries."""
     parts: list[Any] = [
         student_id,
@@ -32,6 +33,7 @@ def fingerprint(lab: Lab, notebook: NotebookNode, student_id: str, limits: Limit
         asdict(limits),
         environment_digest(),
         data_digest(lab),
+        sorted(modules.items()),
         [(c.cell_type, c.source, c.id, dict(nbgrader(c)), is_left_out(c)) for c in notebook.cells],
     ]
     return hashlib.sha256(repr(parts).encode()).hexdigest()

@@ -18,6 +18,7 @@ from gradlab.grading.submission import grade
 from gradlab.grading.verdict_cells import rows_of
 from gradlab.intake.files import Refused
 from gradlab.intake.notebook import parse
+from gradlab.intake.own_modules import Modules
 from gradlab.intake.rebuild import take_in
 from gradlab.judge.judge import Cost
 from gradlab.sandbox.run_cells import NoKernel
@@ -33,6 +34,7 @@ class Job:
     content: bytes = field(repr=False)
     force: bool = False
     pictures: bool = False
+    modules: Modules = field(default_factory=dict, repr=False)  # handed in beside the notebook
 
 
 @dataclass(frozen=True)
@@ -67,11 +69,11 @@ def run_job(job: Job, limits: Limits) -> Outcome:
         return Outcome(job, [], [], refused=str(refused))
     intake = take_in(load_release(job.course, lab), cells, job.pictures)
     notes = [*notes, *intake.notes]
-    key = fingerprint(lab, intake.notebook, job.student_id, limits)
+    key = fingerprint(lab, intake.notebook, job.student_id, limits, job.modules)
     notebook = None if job.force else results.load(job.course, job.lab, key)
     if notebook is None:
         try:
-            graded = grade(lab, intake.notebook, job.student_id, limits)
+            graded = grade(lab, intake.notebook, job.student_id, limits, job.modules)
         except NoKernel:
             if not _has_graded:  # the machine's fault, not the submission's
                 raise

@@ -12,6 +12,7 @@ from nbformat import NotebookNode
 from gradlab.course.lab import Lab, nbgrader
 from gradlab.course.settings import Limits
 from gradlab.grading.verdict_cells import show_verdicts
+from gradlab.intake.own_modules import Modules
 from gradlab.judge.blame import CellEnd, defined_names
 from gradlab.judge.judge import Cost, judge
 from gradlab.sandbox.outputs import scrub_outputs
@@ -30,10 +31,10 @@ class Graded:
     timed_out: bool
 
 
-def grade(lab: Lab, notebook: NotebookNode, student_id: str, limits: Limits) -> Graded:
+def grade(lab: Lab, notebook: NotebookNode, student_id: str, limits: Limits, modules: Modules) -> Graded:
     """Run a notebook that intake has rebuilt, judge it, and write the verdicts into its check cells."""
     seed = int.from_bytes(hashlib.sha256(f"{lab.name}/{student_id}".encode()).digest()[:4], "big")
-    execution = Execution(notebook, seed, limits)
+    execution = Execution(notebook, seed, limits, modules)
     try:
         execution.run()
         for cell in notebook.cells:

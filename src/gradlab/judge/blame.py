@@ -12,6 +12,11 @@ _DEFINITION = re.compile(r"^[ \t]*(?:async[ \t]+def|def|class)[ \t]+(\w+)", re.M
 _ASSIGNMENT = re.compile(r"^[ \t]*([A-Za-z_][\w, \t]{0,200}?)[ \t]*(?::[^=\n]{1,100})?=(?!=)", re.MULTILINE)
 _IMPORT = re.compile(r"^[ \t]*(?:from[ \t]+\S+[ \t]+)?import[ \t]+([^\n#]{1,500})", re.MULTILINE)
 _LOOP = re.compile(r"\b(?:for[ \t]+([\w, \t]{1,100}?)[ \t]+in|as[ \t]+(\w+))\b")
+# What an answer may be right without: a package, a graphics card, somebody who types.
+_NOT_HERE = re.compile(
+    r"^(?:ModuleNotFoundError|ImportError|StdinNotImplementedError)"
+    r"|CUDA|NVIDIA|nobody is there|GUI loop or backend"
+)
 _MISSING = re.compile(r"name '(\w+)' is not defined")
 
 
@@ -69,7 +74,8 @@ def explain(task: str, missing: str, ends: Sequence[CellEnd]) -> tuple[str, str]
             continue
         if end.error.startswith("NotImplementedError"):
             return "failed", f"`{missing}` is not written yet"
+        verdict = "not-run" if _NOT_HERE.search(end.error) else "error"
         which = "the solution cell" if end.grade_id == task else f"the cell that defines `{missing}`"
         where = f" in line {end.line}" if end.line else ""
-        return "error", f"{which} stopped{where}: {end.error}"
+        return verdict, f"{which} stopped{where}: {end.error}"
     return None

@@ -18,6 +18,7 @@ from gradlab.grading.proof import is_proved, mark_proved, prove
 from gradlab.grading.verdict_cells import rows_of
 from gradlab.grading.workers import HowToGrade, Watch, run_jobs
 from gradlab.intake.files import Refused, find_notebook, read_bytes
+from gradlab.intake.own_modules import Modules, own_modules
 from gradlab.judge.rows import NEEDS_PERSON, Row
 from gradlab.recorder.build import synchronise
 from gradlab.recorder.ledger import Ledger
@@ -57,6 +58,7 @@ class _HandIn:
     content: bytes
     refused: str
     notes: list[str]
+    modules: Modules
     mark: str  # changes when the hand-in does, or anything that its grade depends on
 
 
@@ -95,7 +97,9 @@ def grade_lab(
             finish(_refuse(course, lab, hand_in.student_id, hand_in.refused), hand_in.mark)
         else:
             to_grade[hand_in.student_id] = hand_in
-    jobs = [Job(course.root, name, one.student_id, one.content, force, pictures) for one in to_grade.values()]
+    jobs = [
+        Job(course.root, name, one.student_id, one.content, force, pictures, one.modules) for one in to_grade.values()
+    ]
     for outcome in run_jobs(jobs, how, watch):
         hand_in = to_grade[outcome.job.student_id]
         finish(_record(course, lab, outcome, hand_in.notes), "" if outcome.again else hand_in.mark)
@@ -124,8 +128,9 @@ def _hand_ins(course: Path, lab: Lab, students: list[str], ledger: Ledger) -> It
             content, refused = read_bytes(path), ""
         except Refused as refusal:
             content, refused = b"", str(refusal)
-        mark = ledger.mark(content + refused.encode(), timestamp_of(folder))
-        yield _HandIn(student_id, content, refused, notes, mark)
+        modules = own_modules(folder)
+        mark = ledger.mark(content + refused.encode() + repr(sorted(modules.items())).encode(), timestamp_of(folder))
+        yield _HandIn(student_id, content, refused, notes, modules, mark)
 
 
 def _conditions(course: Path, lab: Lab, how: HowToGrade, pictures: bool) -> str:

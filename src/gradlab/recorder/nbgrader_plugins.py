@@ -24,6 +24,7 @@ from gradlab.grading.submission import grade
 from gradlab.grading.verdict_cells import rows_of
 from gradlab.intake.files import MAX_FILE, Refused, read_bytes
 from gradlab.intake.notebook import SubmittedCell, parse
+from gradlab.intake.own_modules import own_modules
 from gradlab.intake.rebuild import take_in
 from gradlab.judge.rows import NEEDS_PERSON
 
@@ -81,10 +82,11 @@ class JudgedExecute(NbGraderPreprocessor):
     def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
         course, who = Path.cwd(), resources["nbgrader"]
         lab, limits = load_lab(course, who["assignment"]), grading_of(self.config).limits
-        key = fingerprint(lab, nb, who["student"], limits)
+        modules = own_modules(course / "submitted" / who["student"] / lab.name)
+        key = fingerprint(lab, nb, who["student"], limits, modules)
         graded = results.load(course, lab.name, key)
         if graded is None:
-            made = grade(lab, nb, who["student"], limits)
+            made = grade(lab, nb, who["student"], limits, modules)
             graded = made.notebook
             if not made.timed_out:
                 results.save(course, lab.name, key, graded)

@@ -12,13 +12,14 @@ import zmq.asyncio
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_core.utils import run_sync
 from nbformat import NotebookNode
-from nbformat.v4 import new_output
+from nbformat.v4 import new_code_cell, new_output
 
 from gradlab.course.lab import nbgrader
 from gradlab.course.own_time import OwnTime
 from gradlab.course.settings import Limits
 from gradlab.errors import GradLabError
 from gradlab.intake.left_out import is_left_out
+from gradlab.intake.own_modules import Modules
 from gradlab.sandbox.client import KERNEL_NAME, PromptKernelClient, WorkerClient, WorkerSpecs
 from gradlab.sandbox.provisioner import SandboxProvisioner
 from gradlab.sandbox.sandbox import SandboxLost
@@ -38,8 +39,9 @@ class NoKernel(GradLabError):
 class Execution:
     """One submission's kernel. `run` executes the cells; then `door` is where the judge knocks; then `close`."""
 
-    def __init__(self, notebook: NotebookNode, seed: int, limits: Limits) -> None:
+    def __init__(self, notebook: NotebookNode, seed: int, limits: Limits, modules: Modules | None = None) -> None:
         self.notebook, self.seed, self.limits = notebook, seed, limits
+        self.modules = modules or {}
         self.trouble: dict[int, str] = {}  # index of a cell → what went wrong there
         self.spent = 0.0  # seconds of all cells together, by the submission's own doing
         self.client: WorkerClient | None = None
@@ -115,6 +117,7 @@ class Execution:
         """Run the cells that are not known to be deadly; False when another one turned out to be."""
         await self._start()
         assert self.client is not None
+        await self._put_modules()
         for index, cell in self._ordinary():
             cell.outputs, cell.execution_count = [], None
             if is_left_out(cell):
@@ -140,6 +143,13 @@ class Execution:
         if provisioner is not None:
             provisioner.quiet()
         return True
+
+    async def _put_modules(self) -> None:
+        """Write the modules that were handed in where the kernel works, which is where Python looks for them first."""
+        if self.modules:
+            program = f"for _name, _text in {self.modules!r}.items():\n    open(_name, 'wb').write(_text)\n"
+            cell = new_code_cell(program)
+            await self._run_cell(-1, cell, self.limits.cell_seconds)
 
     async def _run_cell(self, index: int, cell: NotebookNode, limit: float) -> str | None:
         """Run one cell; returns what went wrong, if anything that is more than an exception."""

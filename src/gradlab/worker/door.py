@@ -19,7 +19,7 @@ import time
 from typing import Any
 
 from gradlab.checks.agent import Agent
-from gradlab.worker import frames
+from gradlab.worker import executors, frames
 
 KNOCK, KILL = b"F", b"K"  # the judge's two words: fork for a task, kill what was forked
 
@@ -68,6 +68,7 @@ def _answer_calls(judge: socket.socket, kernel: Any) -> None:
     try:
         os.setsid()
         _fall_silent(kernel)
+        executors.make_anew()
         agent = Agent(kernel.shell.user_ns)
         while True:
             (request,) = frames.receive(judge)

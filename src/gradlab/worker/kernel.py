@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import socket
 import sys
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NoReturn
 
 import zmq
 from ipykernel import ipkernel
 from ipykernel.heartbeat import Heartbeat
 from ipykernel.ipkernel import IPythonKernel
 from ipykernel.kernelapp import IPKernelApp
+from ipykernel.zmqshell import ZMQExitAutocall, ZMQInteractiveShell
+from traitlets import Type, default
 from traitlets.config import Config
 
 from gradlab.checks.notebook import explain_stubs
-from gradlab.worker import door
+from gradlab.worker import door, executors
 
 # Pictures are drawn once, not a second time to cut their margins, and packed quickly.
 PRINT_FIGURE = {"bbox_inches": None, "pil_kwargs": {"compress_level": 1}}
@@ -44,8 +46,25 @@ class _WithoutModules:
         return getattr(sys, name)
 
 
+class EndCell(ZMQExitAutocall):
+    """`exit()` and `quit()` end the cell they stand in, and not the kernel: the cells after it have done nothing."""
+
+    def __call__(self, keep_kernel: bool = False) -> NoReturn:
+        raise SystemExit("exit() ends this cell; the others go on")
+
+
+class WorkerShell(ZMQInteractiveShell):
+    """IPython's shell for a notebook that nobody sits in front of."""
+
+    @default("exiter")
+    def _default_exiter(self) -> EndCell:
+        return EndCell(self)
+
+
 class WorkerKernel(IPythonKernel):
     """IPython's kernel without a debugger, which nobody could reach."""
+
+    shell_class = Type(WorkerShell)
 
     def __init__(self, **kwargs: Any) -> None:
         ipkernel.sys = _WithoutModules()
@@ -90,6 +109,7 @@ class WorkerKernelApp(IPKernelApp):
 
 def prepare() -> None:
     """Do what can be done before the fork: all that starts no thread and draws no random number."""
+    executors.remember()
     config = Config()
     config.HistoryManager.enabled = False
     config.InlineBackend.close_figures = True

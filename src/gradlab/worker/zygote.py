@@ -14,14 +14,15 @@ import signal
 import socket
 import sys
 import time
-import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from gradlab.worker.apart import drop_privileges
 from gradlab.worker.usage import Usage
 from gradlab.worker.wake import wake_at_child
+
+QUIET_SECONDS = 1.0
 
 
 class Zygote:
@@ -89,23 +90,17 @@ class Zygote:
                 self.tell(quiet=True)
 
     def quiet(self, kernel: int) -> None:
-        """End all that the cells of a submission left running, so that the judge meets the kernel alone."""
-        if self.settings["sandboxed"] and list(others(kernel)):
-            self.as_student(end_others, kernel)
+        """Freeze all that the cells of a submission left running, so that the judge meets the kernel alone.
 
-    def as_student(self, work: Callable[..., None], *args: Any) -> None:
-        """Have a child with a student's rights do some work, and wait for it."""
-        pid = os.fork()
-        if pid == 0:
-            try:
-                drop_privileges(self.settings)
-                work(*args)
-            except Exception:
-                traceback.print_exc()  # into the sandbox's log
-            finally:
-                os._exit(0)
-        while pid not in self.reaped:
-            self.reap(wait=True)  # the dead must be buried for the child to find nobody
+        They are not killed: the death of a loader's worker ends the kernel, and pools start new ones.
+        """
+        deadline = time.monotonic() + QUIET_SECONDS  # the kernel itself may go on forking
+        while self.settings["sandboxed"] and (found := list(others(kernel))) and time.monotonic() < deadline:
+            for pid in found:
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGSTOP)
+            self.reap()
+            time.sleep(0.002)
 
     def become_kernel(self, order: dict[str, Any], descriptors: list[int]) -> None:
         """In the child: shed everything of the parent and run the kernel. Never returns."""
@@ -147,19 +142,8 @@ def processes() -> Iterator[int]:
 
 
 def others(kernel: int) -> Iterator[int]:
-    """The living processes of this namespace but the zygote, the kernel, and the caller."""
+    """The processes of this namespace that may still do something, but the zygote, the kernel, and the caller."""
     for pid in processes():
-        path = Path("/proc", str(pid))
         with contextlib.suppress(OSError):  # it ended meanwhile
-            if pid != kernel and path.joinpath("stat").read_text().rpartition(")")[2][1] != "Z":
+            if pid != kernel and Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2][1] not in "TZX":
                 yield pid
-
-
-def end_others(kernel: int) -> None:
-    """As a student's user: end all but the kernel. Some seconds at most: the kernel itself may go on forking."""
-    deadline = time.monotonic() + 3
-    while (found := list(others(kernel))) and time.monotonic() < deadline:
-        for pid in found:
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(pid, signal.SIGKILL)
-        time.sleep(0.002)
