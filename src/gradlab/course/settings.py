@@ -9,7 +9,8 @@ from typing import Any
 
 from jupyter_core.application import JupyterApp
 from traitlets import Bool, Integer, TraitError
-from traitlets.config import Config, Configurable, JSONFileConfigLoader, PyFileConfigLoader
+from traitlets.config import Config, Configurable
+from traitlets.config.loader import JSONFileConfigLoader, PyFileConfigLoader
 
 from gradlab.errors import GradLabError
 

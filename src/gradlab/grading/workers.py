@@ -156,8 +156,8 @@ class _Crew:
                 idle.end()
 
     def _heard(self) -> list[_Worker]:
-        busy = {worker.line: worker for worker in self._busy()}
-        return [busy[line] for line in wait(list(busy)) if isinstance(line, Connection)]
+        heard = wait([worker.line for worker in self._busy()])
+        return [worker for worker in self._busy() if worker.line in heard]
 
     def _suspect(self, job: Job) -> Iterator[Outcome]:
         """A worker died with this job in hand. Only what was running is suspected."""
