@@ -56,8 +56,9 @@ def overview() -> str:
 
 def parser_of(name: str, verb: Verb) -> argparse.ArgumentParser:
     """The parser of one verb."""
+    about = VERBS[name][1]
     parser = argparse.ArgumentParser(
-        prog=f"gradlab {name}", description=f"{VERBS[name][1]}.".capitalize(), epilog=f"example: {verb.EXAMPLE}"
+        prog=f"gradlab {name}", description=f"{about[0].upper()}{about[1:]}.", epilog=f"example: {verb.EXAMPLE}"
     )
     verb.add_arguments(parser)
     parser.add_argument("--debug", action="store_true", help="show tracebacks")

@@ -222,14 +222,6 @@ def test_verify_tells_what_is_not_as_announced(course: Path, capsys) -> None:
     assert capsys.readouterr().out.count("wrong mse/harmless: keeps 'the worked example'") == 2
 
 
-@pytest.mark.parametrize("command", ["build", "grade", "verify", "feedback", "export", "demo"])
-def test_help_has_an_example(command: str, capsys) -> None:
-    with pytest.raises(SystemExit) as end:
-        main([command, "--help"])
-    assert end.value.code == 0
-    assert f"example: gradlab {command}" in capsys.readouterr().out
-
-
 def test_a_submission_whose_sandbox_died_is_graded_again(school_class: Path, capsys, monkeypatch) -> None:
     def lost(jobs, *args, **kwargs):
         yield from (Outcome(job, [], [], refused="its sandbox died", again=True) for job in jobs)
