@@ -80,7 +80,6 @@ class _Reader(JupyterApp):
     """Finds and reads the configuration files that nbgrader would read."""
 
     name = "nbgrader"
-    raise_config_file_errors = True  # type: ignore[assignment]
 
 
 def read_configuration(course: Path) -> tuple[Config, list[Path]]:
@@ -89,7 +88,7 @@ def read_configuration(course: Path) -> tuple[Config, list[Path]]:
     Raises GradLabError for a file that can't be read.
     """
     os.chdir(course)  # Jupyter looks for configuration in the working directory, and so does nbgrader
-    reader = _Reader()
+    reader = _Reader(raise_config_file_errors=True)
     try:
         reader.load_config_file()
     except Exception as error:  # a configuration file is a program, and can raise anything
