@@ -24,12 +24,6 @@ NAMES = ["ada", "Łucja Żółć", "bob"]
 
 
 @pytest.fixture
-def course(built: Path, tmp_path: Path) -> Path:
-    """A copy of the built course, to be changed at will."""
-    return Path(shutil.copytree(built, tmp_path / "course", ignore=shutil.ignore_patterns("submitted", "autograded")))
-
-
-@pytest.fixture
 def school_class(course: Path, desk: Desk, hand_in_to) -> Path:
     """Three students: right, wrong with an awkward name, blank; and one broken file."""
     hand_in_to("ada", desk.hand_in(), course)

@@ -7,6 +7,7 @@ import random
 import shutil
 import signal
 import subprocess
+import sys
 import sysconfig
 import tempfile
 import time
@@ -14,22 +15,18 @@ from pathlib import Path
 
 import pytest
 from desk import Desk
+from jupyter_client.kernelspec import KernelSpecManager
 
+ROOT = Path(__file__).parents[2]
 GRADLAB = str(Path(sysconfig.get_path("scripts"), "gradlab"))
 STOPPED = "gradlab: stopped; what is recorded stays, and the next run goes on from here\n"
 SLOW = "import time\n\ntime.sleep(1)\n\n\ndef mse(y, y_hat):\n    return np.mean((y - y_hat) ** 2)\n"
 
 
-@pytest.fixture
-def course(built: Path, tmp_path: Path) -> Path:
-    """A copy of the built course, to be changed at will, without a gradebook."""
-    kept_out = shutil.ignore_patterns("submitted", "autograded", "gradebook.db", "recorded", "results")
-    return Path(shutil.copytree(built, tmp_path / "course", ignore=kept_out))
-
-
 @pytest.mark.slow
 def test_it_works_by_its_path_without_an_activated_environment(course: Path, desk: Desk, hand_in_to) -> None:
     hand_in_to("ada", desk.hand_in(), course)
+    (course / "gradebook.db").unlink()  # nbgrader runs alembic where it makes a new one
     env = {name: value for name, value in os.environ.items() if name not in ("PATH", "VIRTUAL_ENV")}
     env["PATH"] = "/usr/bin:/bin"
     assert shutil.which("alembic", path=env["PATH"]) is None, "else this test can't fail"
@@ -71,6 +68,51 @@ def test_a_ctrl_c_is_answered_with_one_line_and_leaves_nothing(
         time.sleep(0.1)
     assert not left
     assert not list(Path(tempfile.gettempdir()).glob(f"gradlab-{running.pid}-*"))
+
+
+OTHER_CONFIGURATIONS = {
+    "none": None,
+    "nbgrader's own": "c = get_config()\nc.CourseDirectory.course_id = 'mine'\n",
+    "half of GradLab's": (
+        "from gradlab.recorder.nbgrader_plugins import RebuildFromRelease\n"
+        "c = get_config()\nc.Autograde.sanitize_preprocessors = [RebuildFromRelease]\n"
+    ),
+    "a broken one": "c = get_config()\nc.Autograde.force = maybe\n",
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", OTHER_CONFIGURATIONS)
+def test_a_folder_where_nbgrader_would_run_students_code_in_the_open_is_refused(
+    course: Path, desk: Desk, hand_in_to, name: str
+) -> None:
+    hand_in_to("ada", desk.hand_in(), course)
+    text = OTHER_CONFIGURATIONS[name]
+    (course / "nbgrader_config.py").unlink()
+    if text is not None:
+        (course / "nbgrader_config.py").write_text(text)
+    done = subprocess.run([GRADLAB, "grade"], cwd=course, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    problem, remedy = done.stderr.splitlines()
+    assert problem.startswith("gradlab: ") and "nbgrader_config.py" in problem + remedy
+    assert remedy.split()[0] in ("Copy", "Mend", "Run")
+    assert not list((course / "autograded").glob("*"))
+
+
+def test_no_launcher_offers_the_graders_kernel() -> None:
+    """JupyterLab shows what the kernel-spec manager finds: what students choose would have no sandbox to go to."""
+    found = KernelSpecManager().find_kernel_specs()
+    assert "python3" in found, "else this test can't fail"
+    assert not [name for name in found if "gradlab" in name]
+    command = [sys.executable, "-m", "jupyter", "kernelspec", "list"]
+    listed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert "python3" in listed and "gradlab" not in listed.lower()
+
+
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="not a git checkout")
+@pytest.mark.parametrize("name", ["grades.csv", "checks.csv", "gradebook.db", "submitted/ada/lab1/x.ipynb"])
+def test_what_belongs_to_students_is_ignored_by_git(name: str) -> None:
+    assert subprocess.run(["git", "check-ignore", "--quiet", name], cwd=ROOT, check=False).returncode == 0
 
 
 def _marked(mark: str) -> list[str]:
