@@ -33,8 +33,7 @@ bubblewrap:
 demo: setup  ## build the labs, grade a sample class, feedback, report
 	@$(BIN)/gradlab demo
 
-test: setup  ## everything: lint, pytest, reference notebooks under nbval
-	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
+test: lint  ## everything: lint, pytest, reference notebooks under nbval
 	@$(BIN)/python -m pytest -n 2 -m "not alone"
 	@$(BIN)/python -m pytest -m alone
 	@echo "The reference notebooks, every cell, under nbval"
@@ -46,8 +45,10 @@ test-fast: setup  ## pytest without what grades many submissions
 bench: setup  ## stock nbgrader and gradlab on the same class (LAB1=40 LAB4=12)
 	@$(BIN)/python benchmarks/bench.py --lab1 $(or $(LAB1),40) --lab4 $(or $(LAB4),12)
 
-lint: setup  ## ruff on code and notebooks
+lint: setup  ## ruff on code and notebooks, the rooms' import contracts, types
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
+	@$(BIN)/lint-imports
+	@$(BIN)/basedpyright
 
 clean:  ## delete what was made here, but not the environment
-	rm -rf .demo .gradlab .pytest_cache .ruff_cache
+	rm -rf .demo .gradlab .pytest_cache .ruff_cache .import_linter_cache

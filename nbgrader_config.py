@@ -10,7 +10,7 @@ from gradlab.recorder.nbgrader_plugins import (
     quarantine_links,
 )
 
-c = get_config()  # noqa: F821 -- nbgrader provides it
+c = get_config()  # noqa: F821  # pyright: ignore[reportUndefinedVariable] -- nbgrader provides it
 
 c.CourseDirectory.course_id = "gradlab"
 

@@ -9,7 +9,7 @@ import os
 import signal
 import sys
 from pathlib import Path
-from typing import NoReturn, Protocol
+from typing import NoReturn, Protocol, cast
 
 from gradlab import __version__
 from gradlab.commands.exit_codes import ExitCode
@@ -56,8 +56,9 @@ def overview() -> str:
 
 def parser_of(name: str, verb: Verb) -> argparse.ArgumentParser:
     """The parser of one verb."""
+    about = VERBS[name][1]
     parser = argparse.ArgumentParser(
-        prog=f"gradlab {name}", description=f"{VERBS[name][1]}.".capitalize(), epilog=f"example: {verb.EXAMPLE}"
+        prog=f"gradlab {name}", description=f"{about[0].upper()}{about[1:]}.", epilog=f"example: {verb.EXAMPLE}"
     )
     verb.add_arguments(parser)
     parser.add_argument("--debug", action="store_true", help="show tracebacks")
@@ -75,9 +76,13 @@ def main(argv: list[str] | None = None) -> int:
         return ExitCode.DONE if words else ExitCode.USAGE
     if words[0] not in VERBS:
         return _unknown(words[0])
-    verb: Verb = importlib.import_module(f"gradlab.commands.{VERBS[words[0]][0]}")  # type: ignore[assignment]
-    args = parser_of(words[0], verb).parse_args(words[1:])
-    return _run(verb, args)
+    signal.signal(signal.SIGTERM, _stop)
+    try:
+        verb = cast(Verb, importlib.import_module(f"gradlab.commands.{VERBS[words[0]][0]}"))
+        return _run(verb, parser_of(words[0], verb).parse_args(words[1:]))
+    except KeyboardInterrupt:
+        print("gradlab: stopped; what is recorded stays, and the next run goes on from here", file=sys.stderr)
+        return ExitCode.FAILED
 
 
 def _unknown(word: str) -> ExitCode:
@@ -88,7 +93,6 @@ def _unknown(word: str) -> ExitCode:
 
 
 def _run(verb: Verb, args: argparse.Namespace) -> ExitCode:
-    signal.signal(signal.SIGTERM, _stop)
     skip_address_grammar()
     if os.environ.get("GRADLAB_DATA"):  # a relative path would change its meaning with the working directory
         os.environ["GRADLAB_DATA"] = str(Path(os.environ["GRADLAB_DATA"]).resolve())
@@ -98,8 +102,6 @@ def _run(verb: Verb, args: argparse.Namespace) -> ExitCode:
         if args.debug:
             raise
         print(f"gradlab: {error.problem}" + (f"\n  {error.remedy}" if error.remedy else ""), file=sys.stderr)
-    except KeyboardInterrupt:
-        print("gradlab: stopped; what is recorded stays, and the next run goes on from here", file=sys.stderr)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except Exception as error:

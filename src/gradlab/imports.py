@@ -6,6 +6,7 @@ import contextlib
 import gc
 import sys
 from collections.abc import Iterator
+from typing import Any
 
 
 @contextlib.contextmanager
@@ -24,4 +25,5 @@ def skip_address_grammar() -> None:
 
     It goes without where the package can't be imported.
     """
-    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+    modules: dict[str, Any] = sys.modules  # None there means: not to be had
+    modules.setdefault("rfc3987_syntax", None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from typing import Any
 
 import matplotlib as mpl
 import matplotlib.pyplot as plt
@@ -18,7 +19,7 @@ DIVERGING = "RdBu_r"  # signed quantities, white at zero
 SEQUENTIAL = "cividis"  # unsigned quantities; even in grey
 
 # Margins for pictures that are drawn while work is graded.
-DRAFT = {
+DRAFT: dict[Any, float] = {
     "figure.constrained_layout.use": False,
     "figure.subplot.left": 0.11,
     "figure.subplot.right": 0.97,

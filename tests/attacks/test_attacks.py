@@ -14,9 +14,11 @@ from gradlab.course.hand_ins import as_bytes
 from gradlab.course.settings import Limits
 from gradlab.sandbox import pool
 
-TEXT = (Path(__file__).parent / "answers.py").read_text()
-PARTS = re.split(r"^# %% (\w+)\n", TEXT, flags=re.MULTILINE)[1:]
-ATTACKS = dict(zip(PARTS[0::2], PARTS[1::2], strict=True))
+ATTACKS = {
+    name: text
+    for path in sorted((Path(__file__).parent / "answers").glob("*.py"))  # a file a class of attack
+    for name, text in re.findall(r"^# %% (\w+)\n(.*?)(?=^# %% |\Z)", path.read_text(), re.MULTILINE | re.DOTALL)
+}
 # These wreck the kernel's own working: what follows in the same notebook is lost, and that is their own doing.
 TAKE_THE_REST_WITH_THEM = {"input_transformer", "patched_agent", "malformed_answer", "ast_transformer"}
 

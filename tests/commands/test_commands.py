@@ -24,12 +24,6 @@ NAMES = ["ada", "Łucja Żółć", "bob"]
 
 
 @pytest.fixture
-def course(built: Path, tmp_path: Path) -> Path:
-    """A copy of the built course, to be changed at will."""
-    return Path(shutil.copytree(built, tmp_path / "course", ignore=shutil.ignore_patterns("submitted", "autograded")))
-
-
-@pytest.fixture
 def school_class(course: Path, desk: Desk, hand_in_to) -> Path:
     """Three students: right, wrong with an awkward name, blank; and one broken file."""
     hand_in_to("ada", desk.hand_in(), course)
@@ -220,14 +214,6 @@ def test_verify_tells_what_is_not_as_announced(course: Path, capsys) -> None:
     assert "summed" not in said
     assert run(course, "verify", "--workers", "1", "--times", "2") == 1
     assert capsys.readouterr().out.count("wrong mse/harmless: keeps 'the worked example'") == 2
-
-
-@pytest.mark.parametrize("command", ["build", "grade", "verify", "feedback", "export", "demo"])
-def test_help_has_an_example(command: str, capsys) -> None:
-    with pytest.raises(SystemExit) as end:
-        main([command, "--help"])
-    assert end.value.code == 0
-    assert f"example: gradlab {command}" in capsys.readouterr().out
 
 
 def test_a_submission_whose_sandbox_died_is_graded_again(school_class: Path, capsys, monkeypatch) -> None:

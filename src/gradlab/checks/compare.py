@@ -149,7 +149,7 @@ def close(
     assert reference is not None, f"close() cannot compare with {type(expected).__name__}"
     if isinstance(expected, np.ndarray) and expected.ndim and not any_array:
         need(isinstance(got, np.ndarray), f"{what} should be a numpy array, but is {describe(got)}", hint)
-    elif is_tensor(expected) and expected.ndim and not any_array:
+    elif is_tensor(expected) and reference.ndim and not any_array:
         need(is_tensor(got), f"{what} should be a tensor, but is {describe(got)}", hint)
     found = np.asarray(number(got, what, hint)) if reference.ndim == 0 else array(got, reference.shape, what, hint)
     default_rtol, default_atol = tolerances([got, expected])

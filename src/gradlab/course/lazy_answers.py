@@ -45,5 +45,7 @@ class _Emptied(ast.NodeTransformer):
             calls = [line for line in node.body if "super()" in ast.unparse(line)]
             node.body = calls or [ast.Pass()]
         else:
-            node.body = ast.parse(f"def f():\n    {text}").body[0].body  # type: ignore[attr-defined]
+            lazy = ast.parse(f"def f():\n    {text}").body[0]
+            assert isinstance(lazy, ast.FunctionDef)
+            node.body = lazy.body
         return node

@@ -9,7 +9,8 @@ from typing import Any
 
 from jupyter_core.application import JupyterApp
 from traitlets import Bool, Integer, TraitError
-from traitlets.config import Config, Configurable, JSONFileConfigLoader, PyFileConfigLoader
+from traitlets.config import Config, Configurable
+from traitlets.config.loader import JSONFileConfigLoader, PyFileConfigLoader
 
 from gradlab.errors import GradLabError
 
@@ -89,7 +90,11 @@ class _Reader(JupyterApp):
     """Finds and reads the configuration files that nbgrader would read."""
 
     name = "nbgrader"
-    raise_config_file_errors = True  # type: ignore[assignment]
+
+    def load_config_file(self, suppress_errors: bool = False) -> None:
+        super().load_config_file(suppress_errors)
+        # The course folder's own comes last and wins; Jupyter by itself does not look there.
+        super(JupyterApp, self).load_config_file(self.config_file_name, os.getcwd())
 
 
 def read_configuration(course: Path) -> tuple[Config, list[Path]]:
@@ -97,14 +102,14 @@ def read_configuration(course: Path) -> tuple[Config, list[Path]]:
 
     Raises GradLabError for a file that can't be read.
     """
-    os.chdir(course)  # Jupyter looks for configuration in the working directory, and so does nbgrader
-    reader = _Reader()
+    os.chdir(course)
+    reader = _Reader(raise_config_file_errors=True)
     try:
         reader.load_config_file()
     except Exception as error:  # a configuration file is a program, and can raise anything
         raise GradLabError(
             f"The configuration of {course} can't be read ({type(error).__name__}: {error}).",
-            "Mend nbgrader_config.py; `gradlab config` shows what it sets.",
+            "Mend nbgrader_config.py in the course folder, or the one in a folder that `jupyter --paths` shows.",
         ) from error
     return reader.config, [Path(name) for name in reversed(reader.loaded_config_files)]
 

@@ -47,6 +47,6 @@ def load_adult() -> pd.DataFrame:
         table = pd.read_csv(path, header=None, names=list(COLUMNS))
         print(f"Adult census: {came}, {len(table)} rows ({path})")
         return table
-    table = make_adult()[list(COLUMNS)]
+    table = make_adult().loc[:, list(COLUMNS)]
     print(f"Adult census: {len(table)} stand-in rows made by GradLab; set GRADLAB_DATA or go online for the real file")
     return table

@@ -5,6 +5,8 @@ Source: E. Alpaydin and C. Kaynak, Optical Recognition of Handwritten Digits, UC
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 SEED = 28
@@ -21,7 +23,7 @@ def make_digits(train: bool):
     import torch
     from sklearn.datasets import load_digits
 
-    bunch = load_digits()
+    bunch: Any = load_digits()
     order = np.random.default_rng(SEED).permutation(len(bunch.images))
     mine = order[TEST_ORIGINALS:] if train else order[:TEST_ORIGINALS]
     rng = np.random.default_rng([SEED, int(train)])

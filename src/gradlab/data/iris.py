@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 COLUMNS = ("sepal.length", "sepal.width", "petal.length", "petal.width")
@@ -12,7 +14,7 @@ def load_iris() -> pd.DataFrame:
     """150 rows: four lengths in centimetres and the word `variety`, from scikit-learn's own copy; says so in a line."""
     from sklearn import datasets
 
-    bunch = datasets.load_iris()
+    bunch: Any = datasets.load_iris()
     table = pd.DataFrame(bunch.data, columns=list(COLUMNS))
     table["variety"] = [VARIETIES[k] for k in bunch.target]
     print(f"Iris: {len(table)} flowers (scikit-learn's own copy)")

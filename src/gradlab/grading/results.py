@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import cast
 
 import nbformat
 from nbformat import NotebookNode
@@ -18,7 +19,7 @@ def _path(course: Path, lab: str, key: str) -> Path:
 def load(course: Path, lab: str, key: str) -> NotebookNode | None:
     """The graded notebook of this key, if there is one."""
     try:
-        return nbformat.from_dict(json.loads(_path(course, lab, key).read_bytes()))
+        return cast(NotebookNode, nbformat.from_dict(json.loads(_path(course, lab, key).read_bytes())))
     except FileNotFoundError:
         return None
 

@@ -17,6 +17,7 @@ import warnings
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerContext, ForkServerProcess
 from pathlib import Path
@@ -113,14 +114,18 @@ class _Crew:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if kind is not None:
-            self.nursery.close()  # nobody waits for what is being graded
-        for worker in self.workers:
-            worker.end()
-        self.nursery.close()
+        with _undisturbed():
+            if kind is not None:
+                self.nursery.close()  # nobody waits for what is being graded
+            for worker in self.workers:
+                worker.end()
+            self.nursery.close()
 
     def work(self) -> Iterator[Outcome]:
         """Hand out the jobs; yields each outcome."""
+        resource_tracker.ensure_running()  # minds its own signals, and would let through those that wait below
+        with _undisturbed():  # the server hears of a Ctrl-C as soon as it can end without a traceback
+            forkserver.ensure_running()
         while self.waiting or self.alone or self._busy():
             self._hand_out()
             for worker in self._heard():
@@ -160,8 +165,8 @@ class _Crew:
                 idle.end()
 
     def _heard(self) -> list[_Worker]:
-        busy = {worker.line: worker for worker in self._busy()}
-        return [busy[line] for line in wait(list(busy)) if isinstance(line, Connection)]
+        heard = wait([worker.line for worker in self._busy()])
+        return [worker for worker in self._busy() if worker.line in heard]
 
     def _first_timeout(self, job: Job) -> bool:
         """Whether it ran out of time for the first time: then it is tried again, with nothing beside it."""
@@ -178,6 +183,16 @@ class _Crew:
             yield Outcome(job, [], [], refused=f"the grading process ended {deaths} times while it ran", again=True)
         else:
             (self.alone if deaths >= DEATHS_BEFORE_ALONE else self.waiting).append(job)
+
+
+@contextlib.contextmanager
+def _undisturbed() -> Iterator[None]:
+    """A Ctrl-C or a request to end that comes meanwhile is heard at the end."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT, signal.SIGTERM})
 
 
 def _work(line: Connection, nursery: Path, slot: int, how: HowToGrade, imports: list[str]) -> None:

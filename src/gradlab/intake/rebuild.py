@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 import nbformat
 from nbformat import NotebookNode
@@ -107,7 +107,7 @@ def _writable(master: NotebookNode) -> bool:
 def _fill(master: NotebookNode, mine: SubmittedCell | None, notes: list[str]) -> Iterator[NotebookNode]:
     """The release's cell with the student's text in it where they may write."""
     meta = nbgrader(master)
-    cell = nbformat.from_dict({**master, "metadata": {"nbgrader": dict(meta)} if meta else {}})
+    cell = _node({**master, "metadata": {"nbgrader": dict(meta)} if meta else {}})
     if mine is None:
         if meta.get("solution") and not meta.get("grade"):
             notes.append(f"the solution cell {_name(master)} is missing")
@@ -146,7 +146,11 @@ def _pictures(attachments: dict[str, Any]) -> NotebookNode:
         for kind, data in bundle.items() if isinstance(bundle, dict) else ():
             if kind in PICTURES and is_base64(data):
                 kept[str(name)[:100]] = {kind: data}
-    return nbformat.from_dict(kept)
+    return _node(kept)
+
+
+def _node(content: dict[str, Any]) -> NotebookNode:
+    return cast(NotebookNode, nbformat.from_dict(content))
 
 
 def _stable_ids(cells: list[NotebookNode], released: set[str]) -> list[NotebookNode]:

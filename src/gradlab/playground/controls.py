@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import math
 import time
+from typing import Any
 
 from gradlab.playground.network import ACTIVATIONS, FEATURES, Network
 from gradlab.playground.picture import LivePicture
@@ -35,7 +36,7 @@ class Playground:
         self.seed, self.task, self.picture = 0, None, LivePicture()
 
         wide, style = widgets.Layout(width="auto"), {"description_width": "initial"}
-        self.data = widgets.ToggleButtons(options=DATA_SETS, value="circle", layout=wide)
+        self.data: Any = widgets.ToggleButtons(options=DATA_SETS, value="circle", layout=wide)
         self.data.style.button_width = "72px"
         self.noise = widgets.FloatSlider(0.1, min=0, max=1, step=0.05, description="Noise", continuous_update=False)
         self.features = {
@@ -43,13 +44,13 @@ class Playground:
             for name in FEATURES
         }
         self.hidden = [widgets.BoundedIntText(n, min=0, max=8, layout=widgets.Layout(width="58px")) for n in (4, 2, 0)]
-        self.activation = widgets.Dropdown(
+        self.activation: Any = widgets.Dropdown(
             options=list(ACTIVATIONS), description="Activation", style=style, layout=widgets.Layout(width="180px")
         )
-        self.rate = widgets.Dropdown(
+        self.rate: Any = widgets.Dropdown(
             options=RATES, value=0.1, description="Learning rate", style=style, layout=widgets.Layout(width="170px")
         )
-        self.l2 = widgets.Dropdown(
+        self.l2: Any = widgets.Dropdown(
             options=LAMBDAS, description="Regularisation λ", style=style, layout=widgets.Layout(width="190px")
         )
         self.show_test = widgets.Checkbox(False, description="show test points", indent=False, layout=wide)
@@ -157,7 +158,7 @@ def playground() -> None:
     from IPython.display import display
 
     try:
-        page = Playground().page
+        page: Any = Playground().page
     except ImportError as error:
         print(f"The playground needs ipywidgets ({error}). The still picture below tells the same story.")
         return

@@ -69,8 +69,8 @@ class LivePicture:
     BOXES = ((0.0, 0.02, 0.37, 0.86), (0.425, 0.13, 0.27, 0.75), (0.765, 0.13, 0.225, 0.75))
 
     def __init__(self) -> None:
-        self.figure = Figure(figsize=(9.4, 3.6), dpi=92, layout="none")
-        FigureCanvasAgg(self.figure)
+        self.figure = Figure(figsize=(9.4, 3.6), dpi=92, layout="none")  # pyright: ignore[reportArgumentType] -- missing in the stub
+        self.canvas = FigureCanvasAgg(self.figure)
         self.net, self.answer, self.loss = (self.figure.add_axes(box) for box in self.BOXES)
 
     def start(self, network: Network, train: Points, test: Points) -> None:
@@ -125,9 +125,9 @@ class LivePicture:
         self.test_line.set_data(epochs, test)
         top = np.nanmax(np.where(np.isfinite([train, test]), [train, test], 0.7))
         self.loss.set(xlim=(0, max(20, epochs[-1])), ylim=(0, 1.1 * min(max(0.7, top), 3)))
-        self.figure.canvas.draw()
+        self.canvas.draw()
         # A palette instead of millions of colours: a third of the bytes to send, several times a second.
-        pixels = Image.fromarray(np.asarray(self.figure.canvas.buffer_rgba())[..., :3])
+        pixels = Image.fromarray(np.asarray(self.canvas.buffer_rgba())[..., :3])
         png = io.BytesIO()
         pixels.quantize(255, method=Image.Quantize.MEDIANCUT).save(png, "png", compress_level=3)
         return png.getvalue()

@@ -15,7 +15,7 @@ from gradlab.grading.verdict_cells import rows_of
 from gradlab.judge.rows import Row
 from gradlab.recorder.nbgrader_api import Course
 
-COLUMNS = ("lab", "student_id", "task", "check", "hidden", "points", "earned", "verdict", "message")
+COLUMNS: tuple[str, ...] = ("lab", "student_id", "task", "check", "hidden", "points", "earned", "verdict", "message")
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 

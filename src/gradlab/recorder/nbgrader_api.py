@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from gradlab.course.settings import read_configuration
 from gradlab.course.store import course_folder
 from gradlab.errors import GradLabError
 from gradlab.imports import importing
@@ -32,17 +33,15 @@ class Course:
             import nbgrader.api
             import sqlalchemy
             from nbgrader.apps.api import NbGraderAPI
-            from nbgrader.apps.baseapp import NbGrader
             from sqlalchemy.exc import SAWarning
 
         # Each of nbgrader's steps opens the gradebook anew; one engine remembers the statements it has compiled.
         nbgrader.api.create_engine = functools.cache(sqlalchemy.create_engine)
         # nbgrader's own models trip over a warning of a newer SQLAlchemy; nothing a user could do about it.
         warnings.filterwarnings("ignore", category=SAWarning)
-        app = NbGrader()
-        app.load_config_file()
-        app.config.Application.log_level = logging.CRITICAL
-        api = NbGraderAPI(config=app.config)
+        config, _ = read_configuration(self.root)
+        config.Application.log_level = logging.CRITICAL
+        api = NbGraderAPI(config=config)
         api.log.setLevel(logging.ERROR)
         return api
 

@@ -102,7 +102,7 @@ class FlagForPerson(NbGraderPreprocessor):
         if flagged:
             with Gradebook(who["db_url"]) as gradebook:
                 for task in sorted(flagged):
-                    grade_row = gradebook.find_grade(
+                    grade_row: Any = gradebook.find_grade(
                         task + CHECKS_SUFFIX, who["notebook"], who["assignment"], who["student"]
                     )
                     grade_row.needs_manual_grade = True

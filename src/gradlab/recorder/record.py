@@ -33,7 +33,7 @@ def record(course: Course, lab: Lab, student_id: str, notebook: NotebookNode) ->
     from gradlab.recorder.nbgrader_plugins import FlagForPerson
 
     stamp = _parse_time(timestamp_of(course.root / "submitted" / student_id / lab.name))
-    resources: dict[str, Any] = {
+    resources: Any = {
         "nbgrader": {
             "assignment": lab.name,
             "notebook": lab.notebook_name,

@@ -6,10 +6,11 @@ import asyncio
 import contextlib
 import time
 from queue import Empty
-from typing import Any
+from typing import Any, cast
 
-from jupyter_client.asynchronous import AsyncKernelClient
+from jupyter_client.asynchronous.client import AsyncKernelClient
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
+from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
 from nbformat import NotebookNode
 
@@ -45,7 +46,8 @@ class WorkerClient(NotebookClient):
             if self.printed_by_cell > min(allowed, 4 * self.cell_bytes) or self.printed > self.notebook_bytes:
                 if not self.flooded:
                     self.flooded = True
-                    self.interruption = asyncio.ensure_future(self.km.interrupt_kernel())
+                    manager = cast(AsyncKernelManager, self.km)
+                    self.interruption = asyncio.ensure_future(manager.interrupt_kernel())
                 return None
         return super().process_message(msg, cell, cell_index)
 

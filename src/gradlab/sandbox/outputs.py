@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, cast
+
 import nbformat
 from bleach import clean
 from nbformat import NotebookNode
@@ -25,23 +27,27 @@ def scrub_outputs(outputs: list[NotebookNode]) -> list[NotebookNode]:
 def as_output(kind: str, data: dict[str, str]) -> NotebookNode:
     """An output that shows something. (nbformat's own maker validates, which is slow; the recorder does it once.)"""
     more = {"execution_count": None} if kind == "execute_result" else {}
-    return nbformat.from_dict({"output_type": kind, "data": data, "metadata": {}, **more})
+    return _node({"output_type": kind, "data": data, "metadata": {}, **more})
 
 
 def _scrub(output: NotebookNode) -> NotebookNode | None:
     kind = output.get("output_type")
     if kind == "stream":
         name = "stderr" if output.get("name") == "stderr" else "stdout"
-        return nbformat.from_dict({"output_type": "stream", "name": name, "text": _text(output.get("text"))})
+        return _node({"output_type": "stream", "name": name, "text": _text(output.get("text"))})
     if kind == "error":
         lines = output.get("traceback")
         lines = [_text(line) for line in lines[:200]] if isinstance(lines, list) else []
         ename, evalue = _text(output.get("ename"))[:200], _text(output.get("evalue"))[:2000]
-        return nbformat.from_dict({"output_type": "error", "ename": ename, "evalue": evalue, "traceback": lines})
+        return _node({"output_type": "error", "ename": ename, "evalue": evalue, "traceback": lines})
     if kind in ("display_data", "execute_result"):
         data = _bundle(output.get("data"))
         return as_output("display_data", data) if data else None
     return None
+
+
+def _node(content: dict[str, Any]) -> NotebookNode:
+    return cast(NotebookNode, nbformat.from_dict(content))
 
 
 def _bundle(data: object) -> dict[str, str]:

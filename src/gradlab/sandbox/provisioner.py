@@ -13,7 +13,7 @@ import socket
 from typing import Any
 
 from jupyter_client.connect import KernelConnectionInfo
-from jupyter_client.provisioning import KernelProvisionerBase
+from jupyter_client.provisioning.provisioner_base import KernelProvisionerBase
 
 from gradlab.course.settings import Limits
 from gradlab.sandbox import pool
@@ -36,7 +36,7 @@ class SandboxProvisioner(KernelProvisionerBase):
         return self.pid is not None
 
     async def pre_launch(self, **kwargs: Any) -> dict[str, Any]:
-        manager = self.parent
+        manager: Any = self.parent  # the kernel manager that starts us
         self.sandbox = pool.acquire(kwargs.pop("limits", Limits()))
         manager.transport = "ipc"
         manager.ip = str(self.sandbox.folder / "k")
@@ -49,12 +49,11 @@ class SandboxProvisioner(KernelProvisionerBase):
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
         assert self.sandbox is not None
-        ports = [self.connection_info[f"{channel}_port"] for channel in CHANNELS]
-        listening = {port: self._listen(f"{self.connection_info['ip']}-{port}") for port in ports}
+        info: dict[str, Any] = {**self.connection_info}
+        ports = [info[f"{channel}_port"] for channel in CHANNELS]
+        listening = {port: self._listen(f"{info['ip']}-{port}") for port in ports}
         self.judge, theirs = socket.socketpair()
-        connection = {
-            key: value.decode() if isinstance(value, bytes) else value for key, value in self.connection_info.items()
-        }
+        connection = {key: value.decode() if isinstance(value, bytes) else value for key, value in info.items()}
         try:
             channels = {port: sock.fileno() for port, sock in listening.items()}
             self.pid = self.sandbox.fork_kernel(connection, channels, theirs.fileno(), self.seed)

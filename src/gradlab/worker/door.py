@@ -99,6 +99,6 @@ def _fall_silent(kernel: Any) -> None:
     builtins.input = _refuse_input
     kernel.shell.display_pub.publish = lambda *args, **kwargs: None
     kernel.shell.display_pub.clear_output = lambda *args, **kwargs: None
-    pyplot = sys.modules.get("matplotlib.pyplot")
+    pyplot: Any = sys.modules.get("matplotlib.pyplot")
     if pyplot is not None:
         pyplot.show = _show_nothing

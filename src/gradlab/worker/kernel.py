@@ -12,6 +12,7 @@ from ipykernel.heartbeat import Heartbeat
 from ipykernel.ipkernel import IPythonKernel
 from ipykernel.kernelapp import IPKernelApp
 from ipykernel.zmqshell import ZMQExitAutocall, ZMQInteractiveShell
+from jupyter_client.connect import KernelConnectionInfo
 from traitlets import Type, default
 from traitlets.config import Config
 
@@ -67,11 +68,12 @@ class WorkerKernel(IPythonKernel):
     shell_class = Type(WorkerShell)
 
     def __init__(self, **kwargs: Any) -> None:
-        ipkernel.sys = _WithoutModules()
+        module: Any = ipkernel
+        module.sys = _WithoutModules()
         try:
             super().__init__(**kwargs)
         finally:
-            ipkernel.sys = sys
+            module.sys = sys
 
 
 class WorkerKernelApp(IPKernelApp):
@@ -96,9 +98,9 @@ class WorkerKernelApp(IPKernelApp):
     def write_connection_file(self, **kwargs: Any) -> None:
         """There is none."""
 
-    def _try_bind_socket(self, sock: zmq.Socket, port: int) -> int:
-        sock.setsockopt(zmq.USE_FD, self.descriptors[port])
-        sock.bind(f"ipc://{self.ip}-{port}")
+    def _try_bind_socket(self, s: zmq.Socket, port: int) -> int:
+        s.setsockopt(zmq.USE_FD, self.descriptors[port])
+        s.bind(f"ipc://{self.ip}-{port}")
         return port
 
     def init_heartbeat(self) -> None:
@@ -117,7 +119,7 @@ def prepare() -> None:
     WorkerKernelApp.instance(config=config)
 
 
-def run(connection: dict[str, Any], descriptors: dict[int, int], judge: socket.socket) -> None:
+def run(connection: KernelConnectionInfo, descriptors: dict[int, int], judge: socket.socket) -> None:
     """Be a Jupyter kernel until told to shut down. `judge` is the socket on which the judge will knock."""
     app = WorkerKernelApp.instance()
     app.descriptors = descriptors

@@ -7,6 +7,7 @@ import importlib
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from gradlab.worker import libc
 
@@ -55,9 +56,10 @@ def preload(wanted: Iterable[str] = OF_LABS) -> None:
     torch.set_num_threads = lambda count: None
 
     # Half of a kernel's start is this debugger, which nobody can reach here.
-    sys.modules["debugpy"] = None  # type: ignore[assignment]
+    modules: dict[str, Any] = sys.modules  # None there means: not to be had
+    modules["debugpy"] = None
     importlib.import_module("ipykernel.debugger")
-    del sys.modules["debugpy"]
+    del modules["debugpy"]
     for name in PRELOADED:
         importlib.import_module(name)
     for module in modules_for(wanted):

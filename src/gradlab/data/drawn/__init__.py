@@ -85,6 +85,8 @@ def _version() -> str:
 
 def _read(path: Path | None) -> tuple[np.ndarray, np.ndarray] | None:
     """What the cache holds, or None: a file that is missing or unreadable is simply drawn again."""
+    if path is None:
+        return None
     try:
         with np.load(path, allow_pickle=False) as kept:
             data, targets = kept["data"], kept["targets"]

@@ -8,6 +8,7 @@ then of shape (n, 1, 1).
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 SIDE = 32
 Number = float | np.ndarray
@@ -69,11 +70,11 @@ class Canvas:
 
     # --- paint
 
-    def paint(self, distance: np.ndarray, colour: np.ndarray, strength: Number = 1.0) -> None:
+    def paint(self, distance: np.ndarray, colour: ArrayLike, strength: Number = 1.0) -> None:
         """Lay a colour (n, 3) or (3,) over the inside of a shape, with an edge one pixel soft."""
         self.blend(np.clip(0.5 - distance * self.size, 0.0, 1.0) * strength, colour)
 
-    def blend(self, cover: np.ndarray, colour: np.ndarray) -> None:
+    def blend(self, cover: np.ndarray, colour: ArrayLike) -> None:
         """Lay a colour over the share `cover` (n, 32, 32) of each pixel."""
         touched = np.flatnonzero(cover > 0.004)  # most shapes are small: look at their pixels alone
         share = cover.reshape(-1)[touched, None]
