@@ -11,7 +11,8 @@ from ipykernel import ipkernel
 from ipykernel.heartbeat import Heartbeat
 from ipykernel.ipkernel import IPythonKernel
 from ipykernel.kernelapp import IPKernelApp
-from ipykernel.zmqshell import ZMQExitAutocall, ZMQInteractiveShell
+from ipykernel.zmqshell import ZMQInteractiveShell
+from IPython.core.autocall import ZMQExitAutocall
 from jupyter_client.connect import KernelConnectionInfo
 from traitlets import Type, default
 from traitlets.config import Config
