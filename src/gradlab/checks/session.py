@@ -12,6 +12,7 @@ import inspect
 import os
 import random
 import sys
+import traceback
 from collections.abc import Callable, Iterator, MutableMapping
 from dataclasses import dataclass
 from typing import Any
@@ -60,14 +61,21 @@ class Check:
         except WorkerGone:
             raise
         except Exception as error:
-            # The reference passes this check (build makes sure), so what was returned is of no use to it.
+            what = f"{type(error).__name__}: {str(error)[:200]}"
             return Result(
                 self,
                 "failed",
-                f"what was returned could not be checked ({type(error).__name__}: {str(error)[:200]})",
+                f"what was returned could not be checked ({what})",
                 "Compare the type and the shape of what you return with the text.",
+                raised=f"line {_line_of(error)}: {what}",
             )
         return Result(self, "passed", "", None)
+
+
+def _line_of(error: BaseException) -> int | None:
+    """The line of the check's cell in which it raised."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return next((frame.lineno for frame in reversed(frames) if frame.filename.startswith("<")), None)
 
 
 @dataclass(frozen=True)
@@ -79,6 +87,7 @@ class Result:
     message: str
     hint: str | None
     missing: str = ""  # what Python says of a name that is missing, if that is what happened
+    raised: str = ""  # line and exception, where the check raised something that is not its verdict
 
     @property
     def earned(self) -> float:

@@ -35,6 +35,7 @@ class Job:
     force: bool = False
     pictures: bool = False
     modules: Modules = field(default_factory=dict, repr=False)  # handed in beside the notebook
+    draws: int = 1  # how often each check runs, each time with other random numbers
 
 
 @dataclass(frozen=True)
@@ -73,16 +74,17 @@ def run_job(job: Job, limits: Limits) -> Outcome:
     notebook = None if job.force else results.load(job.course, job.lab, key)
     if notebook is None:
         try:
-            graded = grade(lab, intake.notebook, job.student_id, limits, job.modules)
+            graded = grade(lab, intake.notebook, job.student_id, limits, job.modules, job.draws)
         except NoKernel:
             if not _has_graded:  # the machine's fault, not the submission's
                 raise
             return Outcome(job, [], notes, refused="its sandbox could not be kept alive while it ran", again=True)
         _has_graded = True
-        if not graded.timed_out:
+        if graded.may_be_kept and job.draws == 1:
             results.save(job.course, job.lab, key, graded.notebook)
         rows = [row.as_dict() for row in rows_of(graded.notebook)]
-        seconds, late = time.monotonic() - start, graded.timed_out
-        return Outcome(job, rows, notes, graded.notebook, graded.costs, key, "", seconds, again=late, timed_out=late)
+        seconds, again = time.monotonic() - start, not graded.may_be_kept
+        late = graded.timed_out
+        return Outcome(job, rows, notes, graded.notebook, graded.costs, key, "", seconds, again=again, timed_out=late)
     rows = [row.as_dict() for row in rows_of(notebook)]
     return Outcome(job, rows, notes, notebook, [], key, "", time.monotonic() - start, fresh=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from nbformat import NotebookNode
@@ -56,24 +56,33 @@ def laws(course: Path, lab: Lab) -> Iterator[Case]:
     yield Case(Job(course, lab.name, BLANK, as_bytes(release)), lab, BLANK, every)
 
 
-def prove(course: Path, name: str, how: HowToGrade) -> None:
+def prove(course: Path, name: str, how: HowToGrade, draws: int = 1) -> None:
     """Grade the reference and the blank; raise GradLabError naming the first check that breaks a law.
 
-    A check that is itself broken shows here: the reference loses it. Nothing is recorded.
+    A check that is itself broken shows here: the reference loses it. With several `draws`, every check has to let the
+    reference pass with so many different random numbers. Nothing is recorded.
     """
     lab = Lab.load(course, name)
     known = {case.job.student_id: case for case in laws(course, lab)}
-    for outcome in run_jobs([case.job for case in known.values()], how):
+    jobs = [case.job for case in known.values()]
+    if draws > 1:  # shared out among the workers
+        reference, share = known[REFERENCE], -(-draws // how.workers)
+        for number in range(how.workers):
+            job = replace(reference.job, student_id=f"{REFERENCE}-{number}", draws=share, force=True)
+            known[job.student_id] = reference
+            jobs.append(job)
+    for outcome in run_jobs(jobs, how):
         complaints = known[outcome.job.student_id].complaints(outcome)
         if outcome.timed_out:
             late = [row["task"] for row in outcome.rows if row["verdict"] == "timeout"]
+            where = late[0] if late else "its given cells"
             raise GradLabError(
-                f"{name}: the {outcome.job.student_id} ran out of time in {late[0] if late else 'its given cells'}: "
+                f"{name}: the {known[outcome.job.student_id].label} ran out of time in {where}: "
                 "the machine is too busy, or the limit too low.",
                 "Try again when less is running, or raise c.Grading.task_seconds and c.Grading.cell_seconds.",
             )
         if complaints:
-            who = "the reference solution" if outcome.job.student_id == REFERENCE else "the blank release"
+            who = "the blank release" if outcome.job.student_id == BLANK else "the reference solution"
             raise GradLabError(
                 f"{name}: {who} {complaints[0]}.", "Mend the lab's source; nothing was changed or recorded."
             )

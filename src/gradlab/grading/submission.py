@@ -29,9 +29,17 @@ class Graded:
     notebook: NotebookNode
     costs: list[Cost]
     timed_out: bool
+    doubtful: bool  # a check failed by its own fault
+
+    @property
+    def may_be_kept(self) -> bool:
+        """Whether the same submission would get the same at another time."""
+        return not (self.timed_out or self.doubtful)
 
 
-def grade(lab: Lab, notebook: NotebookNode, student_id: str, limits: Limits, modules: Modules) -> Graded:
+def grade(
+    lab: Lab, notebook: NotebookNode, student_id: str, limits: Limits, modules: Modules, draws: int = 1
+) -> Graded:
     """Run a notebook that intake has rebuilt, judge it, and write the verdicts into its check cells."""
     seed = int.from_bytes(hashlib.sha256(f"{lab.name}/{student_id}".encode()).digest()[:4], "big")
     execution = Execution(notebook, seed, limits, modules)
@@ -41,7 +49,7 @@ def grade(lab: Lab, notebook: NotebookNode, student_id: str, limits: Limits, mod
             if cell.cell_type == "code":
                 cell.outputs = scrub_outputs(cell.outputs)
         ends = list(_cells_that_did_not_end(lab, notebook, execution.trouble))
-        judgement = judge(lab, execution.door, execution.usage, student_id, ends, limits)
+        judgement = judge(lab, execution.door, execution.usage, student_id, ends, limits, draws)
     finally:
         execution.close()
     show_verdicts(notebook, judgement.rows)
@@ -50,8 +58,9 @@ def grade(lab: Lab, notebook: NotebookNode, student_id: str, limits: Limits, mod
         "cells_left_out": sum(verdict in DEADLY for verdict in execution.trouble.values()),
     }
     late = {"timeout", "killed", "not-run"} & set(execution.trouble.values())
+    doubtful = any(row.verdict == "internal" for row in judgement.rows)
     timed_out = bool(late) or any(row.verdict == "timeout" for row in judgement.rows)
-    return Graded(notebook, judgement.costs, timed_out)
+    return Graded(notebook, judgement.costs, timed_out, doubtful)
 
 
 def _cells_that_did_not_end(lab: Lab, notebook: NotebookNode, trouble: dict[int, str]) -> Iterator[CellEnd]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from gradlab.course.lab import Lab
 
-NEEDS_PERSON = ("timeout", "memory", "output", "crashed", "not-run")
+NEEDS_PERSON = ("internal", "timeout", "memory", "output", "crashed", "not-run")
 MESSAGES = {
     "timeout": "your code did not finish in time; a person will look at it",
     "crashed": "your code ended the Python process",

@@ -88,7 +88,7 @@ class JudgedExecute(NbGraderPreprocessor):
         if graded is None:
             made = grade(lab, nb, who["student"], limits, modules)
             graded = made.notebook
-            if not made.timed_out:
+            if made.may_be_kept:
                 results.save(course, lab.name, key, graded)
         return graded, resources
 
