@@ -32,7 +32,12 @@ def run(args: argparse.Namespace) -> ExitCode:
     with only_one_grader(course.root):
         for lab in chosen_labs(course.root, args.labs):
             start = time.monotonic()
-            fresh = build(course, lab, how, args.force)
-            done = f"built in {time.monotonic() - start:.0f} s" if fresh else "up to date"
+            built = build(course, lab, how, args.force)
+            done = f"built in {time.monotonic() - start:.0f} s" if built.fresh else "up to date"
             out.print(f"{lab:28} {done}: reference full marks, blank none")
+            for line in built.changes.lines if built.changes.submissions else ():
+                out.print(f"  {line}")
+            if built.fresh and built.changes.submissions:
+                about = "submissions are" if built.changes.submissions > 1 else "submission is"
+                out.print(f"  {built.changes.submissions} {about} graded anew by the next `gradlab grade`")
     return ExitCode.DONE

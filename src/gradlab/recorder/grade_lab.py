@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -11,7 +11,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from gradlab.course.lab import Lab
-from gradlab.course.store import load_lab, load_release, release_path
+from gradlab.course.store import load_lab, release_path
 from gradlab.grading.fingerprint import data_digest, environment_digest
 from gradlab.grading.job import Job, Outcome
 from gradlab.grading.proof import is_proved, mark_proved, prove
@@ -20,7 +20,7 @@ from gradlab.grading.workers import HowToGrade, Watch, run_jobs
 from gradlab.intake.files import Refused, find_notebook, read_bytes
 from gradlab.intake.own_modules import Modules, own_modules
 from gradlab.judge.rows import NEEDS_PERSON, Row
-from gradlab.recorder.build import synchronise
+from gradlab.recorder.build import refuse_other_release, synchronise
 from gradlab.recorder.ledger import Ledger
 from gradlab.recorder.nbgrader_api import Course
 from gradlab.recorder.record import autograded_path, record, record_refusal, recorded_students, timestamp_of
@@ -77,7 +77,7 @@ def grade_lab(
     `report` hears of each as soon as it is recorded, `watch` when a worker begins with it.
     """
     lab = _ready(course, name, how)
-    ledger = Ledger(course.root, name, _conditions(course.root, lab, how, pictures))
+    ledger = Ledger(course.root, name, _conditions(course, lab, how, pictures))
     finished: list[StudentResult] = []
 
     def finish(result: StudentResult, mark: str) -> None:
@@ -87,7 +87,7 @@ def grade_lab(
 
     to_grade: dict[str, _HandIn] = {}
     recorded = recorded_students(course, name)
-    for hand_in in _hand_ins(course.root, lab, students, ledger):
+    for hand_in in _hand_ins(course.root, lab, students, ledger, recorded):
         known = None
         if hand_in.student_id in recorded and not force and ledger.knows(hand_in.student_id, hand_in.mark):
             known = _recorded_result(course, lab, hand_in.student_id)
@@ -112,7 +112,7 @@ def _ready(course: Course, name: str, how: HowToGrade) -> Lab:
     if not how.unsafe:
         bubblewrap()  # better a clear refusal now than one for each student
     lab = load_lab(course.root, name)
-    load_release(course.root, lab)
+    refuse_other_release(course.root, lab)
     if not is_proved(course.root, lab):
         prove(course.root, name, how)
         mark_proved(course.root, lab)
@@ -120,7 +120,7 @@ def _ready(course: Course, name: str, how: HowToGrade) -> Lab:
     return lab
 
 
-def _hand_ins(course: Path, lab: Lab, students: list[str], ledger: Ledger) -> Iterator[_HandIn]:
+def _hand_ins(course: Path, lab: Lab, students: list[str], ledger: Ledger, due: Mapping[str, str]) -> Iterator[_HandIn]:
     for student_id in students:
         folder, notes = course / "submitted" / student_id / lab.name, list[str]()
         try:
@@ -129,13 +129,17 @@ def _hand_ins(course: Path, lab: Lab, students: list[str], ledger: Ledger) -> It
         except Refused as refusal:
             content, refused = b"", str(refusal)
         modules = own_modules(folder)
-        mark = ledger.mark(content + refused.encode() + repr(sorted(modules.items())).encode(), timestamp_of(folder))
+        mark = ledger.mark(
+            content + refused.encode() + repr(sorted(modules.items())).encode(),
+            timestamp_of(folder) + due.get(student_id, ""),
+        )
         yield _HandIn(student_id, content, refused, notes, modules, mark)
 
 
-def _conditions(course: Path, lab: Lab, how: HowToGrade, pictures: bool) -> str:
-    release = hashlib.sha256(release_path(course, lab).read_bytes()).hexdigest()
-    return repr([lab.digest, release, environment_digest(), data_digest(lab), asdict(how.limits), pictures])
+def _conditions(course: Course, lab: Lab, how: HowToGrade, pictures: bool) -> str:
+    release = hashlib.sha256(release_path(course.root, lab).read_bytes()).hexdigest()
+    late = repr(course.api.config.get("AssignLatePenalties"))
+    return repr([lab.digest, release, environment_digest(), data_digest(lab), asdict(how.limits), pictures, late])
 
 
 def _record(course: Course, lab: Lab, outcome: Outcome, notes: list[str]) -> StudentResult:

@@ -21,7 +21,7 @@ from gradlab.recorder.nbgrader_api import Course
 def timestamp_of(folder: Path) -> str:
     """The text of a submission's timestamp.txt, or nothing; its content is the student's and is parsed later."""
     try:
-        return read_bytes(folder / "timestamp.txt")[:100].decode("utf-8", "replace").strip()
+        return read_bytes(folder / "timestamp.txt")[:100].decode("utf-8-sig", "replace").strip()
     except Refused:
         return ""
 
@@ -75,7 +75,7 @@ def _parse_time(text: str) -> Any:
         return None
 
 
-def recorded_students(course: Course, lab: str) -> set[str]:
-    """The students whose submission of the lab is in the gradebook."""
+def recorded_students(course: Course, lab: str) -> dict[str, str]:
+    """The students whose submission of the lab is in the gradebook, and when each had to hand it in."""
     with course.gradebook() as gradebook:
-        return {submission.student.id for submission in gradebook.assignment_submissions(lab)}
+        return {one.student.id: str(one.duedate or "") for one in gradebook.assignment_submissions(lab)}
