@@ -97,7 +97,13 @@ def _run(verb: Verb, args: argparse.Namespace) -> ExitCode:
     except GradLabError as error:
         if args.debug:
             raise
-        print(f"gradlab: {error.problem}" + (f"\n  {error.remedy}" if error.remedy else ""), file=sys.stderr)
+        _say(error)
+    except ImportError as error:
+        if args.debug:
+            raise
+        from gradlab.grading.libraries import broken
+
+        _say(broken(error.name or "?", error))
     except KeyboardInterrupt:
         print("gradlab: stopped; what is recorded stays, and the next run goes on from here", file=sys.stderr)
     except BrokenPipeError:
@@ -109,6 +115,10 @@ def _run(verb: Verb, args: argparse.Namespace) -> ExitCode:
             f"gradlab: unexpected {type(error).__name__}: {error}\n  Repeat with --debug for details.", file=sys.stderr
         )
     return ExitCode.FAILED
+
+
+def _say(error: GradLabError) -> None:
+    print(f"gradlab: {error.problem}" + (f"\n  {error.remedy}" if error.remedy else ""), file=sys.stderr)
 
 
 def _stop(*_: object) -> NoReturn:

@@ -81,6 +81,10 @@ class _Reader(JupyterApp):
     name = "nbgrader"
     raise_config_file_errors = True  # type: ignore[assignment]
 
+    @property
+    def config_file_paths(self) -> list[str]:
+        return [os.getcwd(), *super().config_file_paths]  # nbgrader reads the working directory's last, so it counts
+
 
 def read_configuration(course: Path) -> tuple[Config, list[Path]]:
     """The configuration that holds in a course folder (also the working directory), and its files, the last one first.

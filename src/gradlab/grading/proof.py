@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from gradlab.course.data_sets import refuse_damaged_data
 from gradlab.course.files import write_atomically
 from gradlab.course.hand_ins import as_bytes, reference_answers, with_answers
 from gradlab.course.lab import Lab
@@ -61,6 +62,7 @@ def prove(course: Path, name: str, how: HowToGrade) -> None:
     A check that is itself broken shows here: the reference loses it. Nothing is recorded.
     """
     lab = Lab.load(course, name)
+    refuse_damaged_data(lab)
     known = {case.job.student_id: case for case in laws(course, lab)}
     for outcome in run_jobs([case.job for case in known.values()], how):
         complaints = known[outcome.job.student_id].complaints(outcome)
