@@ -216,6 +216,15 @@ def test_a_kernel_or_a_library_that_is_here_but_broken(patient: Patient, what: s
     assert "Traceback" not in grade.stderr
 
 
+def test_a_command_whose_own_library_is_missing_says_so(patient: Patient, capsys) -> None:
+    patient.patch.setitem(sys.modules, "rich.progress", None)
+    patient.patch.delitem(sys.modules, "gradlab.commands.screen")
+    assert main(["config", "--course", str(patient.course)]) == 1
+    refused = capsys.readouterr().err
+    assert "GradLab needs rich>=" in refused and "-m pip install --force-reinstall 'rich>=" in refused
+    assert "Traceback" not in refused
+
+
 def test_a_sound_course_is_found_to_be_sound(patient: Patient, capsys) -> None:
     before = patient.gradebook.read_bytes()
     assert main(["doctor", "--course", str(patient.course)]) == 0
