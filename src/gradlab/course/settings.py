@@ -79,11 +79,11 @@ class _Reader(JupyterApp):
     """Finds and reads the configuration files that nbgrader would read."""
 
     name = "nbgrader"
-    raise_config_file_errors = True  # type: ignore[assignment]
 
-    @property
-    def config_file_paths(self) -> list[str]:
-        return [os.getcwd(), *super().config_file_paths]  # nbgrader reads the working directory's last, so it counts
+    def load_config_file(self, suppress_errors: bool = False) -> None:
+        super().load_config_file(suppress_errors)
+        # The course folder's own comes last and wins; Jupyter by itself does not look there.
+        super(JupyterApp, self).load_config_file(self.config_file_name, os.getcwd())
 
 
 def read_configuration(course: Path) -> tuple[Config, list[Path]]:
