@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
+HOMES = (ROOT, ROOT / "src", ROOT / "src" / "gradlab")
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 
 
@@ -26,7 +27,7 @@ def test_files_modules_and_pages_that_a_page_names_are_there(page: Path) -> None
     missing = [link for link in re.findall(r"\]\(([^)#:]+)\)", text) if not (page.parent / link).exists()]
     for name in re.findall(r"`((?:src|tests|docs|benchmarks|gradlab|checks|recorder)/[\w./-]+)`", text):
         placeholder = re.search(r"/[A-Z]{3,}\b", name)  # tests/answers/LAB/TASK.py
-        if not placeholder and not any((root / name).exists() for root in (ROOT, ROOT / "src", ROOT / "src" / "gradlab")):
+        if not placeholder and not any((root / name).exists() for root in HOMES):
             missing.append(name)
     for name in re.findall(r"`(gradlab(?:\.[a-z_]+)+)`", text):
         path = ROOT / "src" / Path(*name.split("."))
