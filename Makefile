@@ -9,7 +9,7 @@ export GRADLAB_DATA := $(abspath $(GRADLAB_DATA))
 endif
 export PATH := $(abspath $(BIN)):$(PATH)
 
-.PHONY: help setup demo test test-fast bench lint clean
+.PHONY: help setup demo test test-fast bench lint wheel clean
 
 help:  ## what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -50,5 +50,8 @@ lint: setup  ## ruff on code and notebooks, the rooms' import contracts, types
 	@$(BIN)/lint-imports
 	@$(BIN)/basedpyright
 
+wheel: setup  ## what students install: dist/gradlab-0.1.0-py3-none-any.whl
+	@$(BIN)/python -m build --wheel --no-isolation && echo "For students, beside release/: $$(ls dist/*.whl)"
+
 clean:  ## delete what was made here, but not the environment
-	rm -rf .demo .gradlab .pytest_cache .ruff_cache .import_linter_cache
+	rm -rf dist .demo .gradlab .pytest_cache .ruff_cache .import_linter_cache

@@ -38,7 +38,7 @@ def row(lab: Lab) -> str:
     bonus = sum(meta["points"] for meta in graded if "bonus" in meta["grade_id"])
     points = f"{sum(meta['points'] for meta in graded) - bonus:g}" + (f" + {bonus:g}" if bonus else "")
     picture = f'<img src="docs/pictures/{lab.name}.png" width="{WIDTH // 2}" alt="a figure of {lab.name}">'
-    link = f"[{title[1]}](source/{lab.name}/{lab.path.name})"
+    link = f"[{title[1]}](release/{lab.name}/{lab.path.name})"
     return f"| {picture} | {link} | {about['learn']} | {points} | {about['minutes']} | {about['data']} |"
 
 

@@ -101,7 +101,13 @@ def _run(verb: Verb, args: argparse.Namespace) -> ExitCode:
     except GradLabError as error:
         if args.debug:
             raise
-        print(f"gradlab: {error.problem}" + (f"\n  {error.remedy}" if error.remedy else ""), file=sys.stderr)
+        _say(error)
+    except ImportError as error:
+        if args.debug:
+            raise
+        from gradlab.grading.libraries import broken
+
+        _say(broken(error.name or "?", error))
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except Exception as error:
@@ -111,6 +117,10 @@ def _run(verb: Verb, args: argparse.Namespace) -> ExitCode:
             f"gradlab: unexpected {type(error).__name__}: {error}\n  Repeat with --debug for details.", file=sys.stderr
         )
     return ExitCode.FAILED
+
+
+def _say(error: GradLabError) -> None:
+    print(f"gradlab: {error.problem}" + (f"\n  {error.remedy}" if error.remedy else ""), file=sys.stderr)
 
 
 def _stop(*_: object) -> NoReturn:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import fcntl
 import os
 import tempfile
@@ -31,18 +32,32 @@ def write_atomically(path: Path, text: str) -> None:
         ) from error
 
 
+def refuse_unwritable(folder: Path) -> None:
+    """Write a file into a folder, which is made where it is not there, and delete it; GradLabError where that fails."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=folder, prefix=".", suffix=".part") as file:
+            file.write(b"GradLab was here")
+            file.flush()
+    except OSError as error:
+        raise GradLabError(f"{folder} can't be written ({error.strerror}).", _remedy(folder, error)) from error
+
+
+def _remedy(folder: Path, error: OSError) -> str:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return f"df -h '{folder}'  (make room there)"
+    if error.errno in (errno.EEXIST, errno.ENOTDIR):
+        in_the_way = next((path for path in (folder, *folder.parents) if path.exists()), folder)
+        return f"mv '{in_the_way}' '{in_the_way}.moved'  (a folder belongs there)"
+    return f"sudo chown -R $USER '{folder}' && chmod -R u+rwX '{folder}'"
+
+
 @contextlib.contextmanager
 def only_one_grader(course: Path) -> Iterator[None]:
     """Hold the course's lock; raises GradLabError while another grader has it. A killed one holds nothing."""
     folder = course / ".gradlab"
-    try:
-        folder.mkdir(exist_ok=True)
-        file = (folder / "lock").open("a+")
-    except OSError as error:
-        raise GradLabError(
-            f"{folder} can't be written ({error.strerror}).", "GradLab keeps its results there; make it writable."
-        ) from error
-    with file:
+    refuse_unwritable(folder)
+    with (folder / "lock").open("a+") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:

@@ -93,7 +93,7 @@ class Lab:
     def reference(self) -> dict[str, Any]:
         """The judge's namespace: given helpers and the instructor's solutions, executed in this trusted process."""
         namespace: dict[str, Any] = {"__name__": "__judge__"}
-        with _execution_variable("autograde"):
+        with execution_variable("autograde"):
             for cell in self.cells:
                 tags = cell.metadata.get("tags", [])
                 solution = bool(nbgrader(cell).get("solution")) and "script" not in tags
@@ -124,6 +124,8 @@ class Lab:
         try:
             with redirect_stdout(io.StringIO()):  # what a loader says is for the notebook's reader
                 exec(compile(cell.source, f"<{self.name}: {name}>", "exec"), namespace)
+        except GradLabError:  # it says itself what is wrong, and what mends it
+            raise
         except Exception as error:
             raise GradLabError(
                 f"{self.name}: the cell {name!r} does not run in the judge ({type(error).__name__}: {error}).",
@@ -140,7 +142,8 @@ def _hidden_lines(source: str) -> Iterator[int]:
 
 
 @contextmanager
-def _execution_variable(value: str) -> Iterator[None]:
+def execution_variable(value: str) -> Iterator[None]:
+    """NBGRADER_EXECUTION as nbgrader sets it, for a while; notebooks and loaders look at it."""
     before = os.environ.get("NBGRADER_EXECUTION")
     os.environ["NBGRADER_EXECUTION"] = value
     try:

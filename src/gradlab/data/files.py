@@ -90,7 +90,7 @@ def corrupt(path: Path, reason: str) -> GradLabError:
     """The error for a file that is there and cannot be used."""
     return GradLabError(
         f"The data file {path} is damaged or half downloaded: {reason}.",
-        "Delete or replace it and run again; without it GradLab downloads it anew or, if that fails, makes stand-ins.",
+        f"rm -r '{path}'  (Delete or replace it and run again; without it GradLab downloads it or makes stand-ins.)",
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import asdict
 from functools import cache
 from importlib.metadata import version
@@ -13,6 +12,7 @@ from typing import Any
 from nbformat import NotebookNode
 
 import gradlab
+from gradlab.course.data_sets import loaders_of
 from gradlab.course.lab import Lab, nbgrader
 from gradlab.course.settings import Limits
 from gradlab.data.files import data_folder
@@ -56,9 +56,7 @@ def data_digest(lab: Lab) -> str:
     """Of the real data that the lab's loaders find. Stand-ins are made by the package, so they change with it alone."""
     digest = hashlib.sha256()
     folder = data_folder()
-    code = "\n".join(cell.source for cell in lab.cells if cell.cell_type == "code")
-    words = set(re.findall(r"\w+", code))  # a loader can be had in many ways, but always by its name
-    for part in sorted(folder for loader, folder in REAL_FILES.items() if loader.rpartition(".")[2] in words):
+    for part in sorted(REAL_FILES[loader] for loader in loaders_of(lab)):
         for path in sorted((folder / part).rglob("*")) if folder is not None else ():
             status = path.stat()
             digest.update(f"{path} {status.st_size} {int(status.st_mtime)}\n".encode())

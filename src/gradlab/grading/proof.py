@@ -9,6 +9,7 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
+from gradlab.course.data_sets import refuse_damaged_data
 from gradlab.course.files import write_atomically
 from gradlab.course.hand_ins import as_bytes, reference_answers, with_answers
 from gradlab.course.lab import Lab
@@ -63,6 +64,7 @@ def prove(course: Path, name: str, how: HowToGrade, draws: int = 1) -> None:
     reference pass with so many different random numbers. Nothing is recorded.
     """
     lab = Lab.load(course, name)
+    refuse_damaged_data(lab)
     known = {case.job.student_id: case for case in laws(course, lab)}
     jobs = [case.job for case in known.values()]
     if draws > 1:  # shared out among the workers

@@ -27,8 +27,10 @@ from typing import NoReturn
 from gradlab.course.settings import Limits
 from gradlab.course.store import load_lab
 from gradlab.grading.job import Job, Outcome, run_job
+from gradlab.grading.libraries import import_those_of
 from gradlab.sandbox import pool
 from gradlab.sandbox.nursery import Nursery
+from gradlab.sandbox.trial import refuse_without_sandboxes
 from gradlab.worker.preload import modules_for
 
 Watch = Callable[[int, str], None]  # hears which worker has begun with which submission
@@ -103,6 +105,8 @@ class _Crew:
         self.workers: list[_Worker] = []
 
     def __enter__(self) -> _Crew:
+        if not self.how.unsafe:
+            refuse_without_sandboxes()  # better a clear refusal now than one for each student
         self.nursery = Nursery(self.how.unsafe, self.imports)
         # Forks from a process that has imported what they need, once.
         self.context = multiprocessing.get_context("forkserver")
@@ -203,20 +207,25 @@ def _work(line: Connection, nursery: Path, slot: int, how: HowToGrade, imports: 
     signal.signal(signal.SIGTERM, lambda *_: _end())
     threading.Thread(target=_end_with_parent, daemon=True).start()
     pool.configure(nursery, slot, unsafe=how.unsafe, warm=how.warm, preload=imports)
-    import torch
-
-    torch.set_num_threads(1)
     # The judge's own arithmetic on a wrong answer overflows now and then; nobody could act on that.
     warnings.simplefilter("ignore")
     with contextlib.suppress(EOFError, OSError):  # the command hangs up when there is no more to do
         while True:
             job = line.recv()
             try:
+                import_those_of(("torch", *imports))
+                _one_thread()
                 answer: Outcome | Exception = run_job(job, how.limits)
             except Exception as error:
                 answer = error
             line.send(answer)
     _end()
+
+
+def _one_thread() -> None:
+    import torch
+
+    torch.set_num_threads(1)
 
 
 def _end() -> NoReturn:

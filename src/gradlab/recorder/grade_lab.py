@@ -21,10 +21,10 @@ from gradlab.intake.files import Refused, find_notebook, read_bytes
 from gradlab.intake.own_modules import Modules, own_modules
 from gradlab.judge.rows import NEEDS_PERSON, Row
 from gradlab.recorder.build import refuse_other_release, synchronise
+from gradlab.recorder.health import refuse_unless_ready
 from gradlab.recorder.ledger import Ledger
 from gradlab.recorder.nbgrader_api import Course
 from gradlab.recorder.record import autograded_path, record, record_refusal, recorded_students, timestamp_of
-from gradlab.sandbox.nursery import bubblewrap
 
 Report = Callable[["StudentResult"], None]
 
@@ -108,9 +108,7 @@ def grade_lab(
 
 def _ready(course: Course, name: str, how: HowToGrade) -> Lab:
     """The lab, fit to be graded: sandboxes can be had, it is released and proved, and the gradebook knows it."""
-    course.refuse_other_configuration()
-    if not how.unsafe:
-        bubblewrap()  # better a clear refusal now than one for each student
+    refuse_unless_ready(course, how.unsafe)
     lab = load_lab(course.root, name)
     refuse_other_release(course.root, lab)
     if not is_proved(course.root, lab):

@@ -6,6 +6,8 @@ import contextlib
 import functools
 import logging
 import os
+import shutil
+import sys
 import sysconfig
 import warnings
 from collections.abc import Iterator
@@ -16,6 +18,9 @@ from gradlab.course.settings import read_configuration
 from gradlab.course.store import course_folder
 from gradlab.errors import GradLabError
 from gradlab.imports import importing
+
+OUR_CONFIGURATION = Path(__file__).parents[3] / "nbgrader_config.py"  # in a checkout
+COPY_IT = "Copy nbgrader_config.py from GradLab's checkout into the course folder."
 
 
 class Course:
@@ -52,16 +57,49 @@ class Course:
     @contextlib.contextmanager
     def gradebook(self) -> Iterator[Any]:
         """The gradebook, open; a locked or unreadable one is a GradLabError."""
-        import sqlalchemy.exc
         from nbgrader.api import Gradebook
 
+        with self.gradebook_trouble(), Gradebook(self.db_url, self.api.coursedir.course_id) as gradebook:
+            yield gradebook
+
+    @contextlib.contextmanager
+    def gradebook_trouble(self) -> Iterator[None]:
+        """While nbgrader works on the gradebook: one that is locked, read-only or broken is a GradLabError."""
+        import sqlalchemy.exc as errors
+
         try:
-            with Gradebook(self.db_url, self.api.coursedir.course_id) as gradebook:
-                yield gradebook
-        except sqlalchemy.exc.OperationalError as error:
-            raise GradLabError(
-                f"The gradebook can't be used ({error.orig}).", "Close what holds it, then repeat."
-            ) from error
+            yield
+        except (errors.DatabaseError, errors.ArgumentError) as error:
+            if isinstance(error, (errors.IntegrityError, errors.ProgrammingError, errors.DataError)):
+                raise  # not the gradebook's fault
+            reason = str(error.orig if isinstance(error, errors.DBAPIError) else error).strip().splitlines()[0]
+            raise GradLabError(f"The gradebook can't be used ({reason}).", self._remedy(reason)) from error
+
+    def _remedy(self, reason: str) -> str:
+        from sqlalchemy.engine import make_url
+        from sqlalchemy.exc import ArgumentError
+
+        try:
+            url = make_url(self.db_url)
+        except ArgumentError:
+            return "gradlab config  (c.CourseDirectory.db_url in nbgrader_config.py is no address of a database)"
+        file = url.database if url.get_backend_name() == "sqlite" else None
+        if file is None:
+            return f"Look after {url.render_as_string(hide_password=True)}, then repeat."
+        if "locked" in reason:
+            return f"fuser -v '{file}'  (close what holds it, then repeat)"
+        if "readonly" in reason:
+            return f"chmod u+w '{file}' '{Path(file).parent}'"
+        return f"mv '{file}' '{file}.broken'  (and put a backup in its place, or grade again)"
+
+    def try_gradebook(self) -> str:
+        """Open the gradebook and write to it, without changing anything; where it is. Raises GradLabError."""
+        from sqlalchemy import text
+
+        with self.gradebook() as gradebook:
+            gradebook.db.execute(text("UPDATE alembic_version SET version_num = version_num"))
+            gradebook.db.rollback()
+        return self.db_url
 
     def refuse_other_configuration(self) -> None:
         """Raise GradLabError unless nbgrader, too, grades here through intake, sandbox and judge."""
@@ -77,7 +115,7 @@ class Course:
             raise GradLabError(
                 f"{self.root / 'nbgrader_config.py'} does not grade with GradLab: nbgrader would run student code "
                 "without a sandbox.",
-                "Copy nbgrader_config.py from GradLab's checkout into the course folder.",
+                f"cp '{OUR_CONFIGURATION}' '{self.root}'" if OUR_CONFIGURATION.is_file() else COPY_IT,
             )
 
 
@@ -89,10 +127,18 @@ def _classes(chosen: Any) -> list[Any]:
 
 
 def _find_alembic() -> None:
-    """nbgrader runs the program `alembic`, which lies beside Python, also where that environment is not activated."""
+    """nbgrader runs the program `alembic`, which lies beside Python, also where that environment is not activated.
+
+    Raises GradLabError where it is not there.
+    """
     scripts, path = sysconfig.get_path("scripts"), os.environ.get("PATH", "")
     if scripts not in path.split(os.pathsep):
         os.environ["PATH"] = os.pathsep.join(part for part in (scripts, path) if part)
+    if shutil.which("alembic") is None:
+        raise GradLabError(
+            "The program alembic is not here, and nbgrader needs it to make a gradebook.",
+            f"{sys.executable} -m pip install --force-reinstall alembic",
+        )
 
 
 def succeeded(answer: dict[str, Any], what: str) -> None:

@@ -45,8 +45,9 @@ def record(course: Course, lab: Lab, student_id: str, notebook: NotebookNode) ->
         gradebook.update_or_create_student(student_id)
         gradebook.update_or_create_submission(lab.name, student_id, **({"timestamp": stamp} if stamp else {}))
     path = autograded_path(course.root, lab, student_id)
-    for step in (SaveAutoGrades, FlagForPerson, AssignLatePenalties):
-        notebook, resources = step(parent=course.api).preprocess(notebook, resources)
+    with course.gradebook_trouble():
+        for step in (SaveAutoGrades, FlagForPerson, AssignLatePenalties):
+            notebook, resources = step(parent=course.api).preprocess(notebook, resources)
     write_atomically(path, nbformat.writes(notebook))
 
 

@@ -29,7 +29,7 @@ def bubblewrap() -> str:
     if path is None:
         raise GradLabError(
             "bubblewrap (bwrap) is not installed, so student code can't be run safely.",
-            "Install it (Debian/Ubuntu: apt-get install bubblewrap), or read about --unsafe-no-sandbox.",
+            "sudo apt-get install bubblewrap  (or read about --unsafe-no-sandbox)",
         )
     return path
 
@@ -44,14 +44,14 @@ class Nursery:
         sweep()
         self.folder = new_folder()
         settings = json.dumps(
-            {"sandboxed": not unsafe, "preload": sorted(preload), "below_tmp": [str(path) for path in _below_tmp()]}
+            {"sandboxed": not unsafe, "preload": sorted(preload), "below_tmp": [str(path) for path in below_tmp()]}
         )
         with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as listener, log_of(self.folder).open("wb") as log:
             listener.bind(str(address_of(self.folder)))
             listener.listen(WAITING)
             program = [sys.executable, "-m", "gradlab.worker.nursery", str(listener.fileno()), settings]
             self.process = subprocess.Popen(
-                program if unsafe else [*_bubblewrap(), "--", *program],
+                program if unsafe else [*bubblewrap_command(), "--", *program],
                 stdin=subprocess.PIPE,  # never written to; when it closes, the nursery ends
                 stdout=log,
                 stderr=log,
@@ -87,7 +87,7 @@ def log_of(folder: Path) -> Path:
     return folder / "log"
 
 
-def _bubblewrap() -> Iterator[str]:
+def bubblewrap_command() -> Iterator[str]:
     yield bubblewrap()
     yield from ("--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--unshare-cgroup-try")
     if os.getuid():
@@ -144,7 +144,7 @@ def _binds() -> Iterator[Path]:
             yield path
 
 
-def _below_tmp() -> Iterator[Path]:
+def below_tmp() -> Iterator[Path]:
     for path in _binds():
         if path.is_relative_to("/tmp"):
             yield path

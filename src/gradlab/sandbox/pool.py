@@ -14,6 +14,7 @@ from typing import Any
 from gradlab.course.settings import Limits
 from gradlab.sandbox.nursery import Nursery
 from gradlab.sandbox.sandbox import Sandbox, SandboxLost
+from gradlab.sandbox.trial import refuse_without_sandboxes
 
 _own: list[Nursery] = []  # at most one
 _in_use: list[Sandbox] = []
@@ -42,7 +43,7 @@ def configure(
 
 
 def acquire(limits: Limits) -> Sandbox:
-    """A new sandbox; raises SandboxLost where none can be made."""
+    """A new sandbox; raises SandboxLost where it does not start, GradLabError where this system allows none."""
     if _settings["nursery"] is not None and _settings["warm"]:
         try:
             return _new_sandbox(_settings["nursery"], limits)
@@ -51,6 +52,8 @@ def acquire(limits: Limits) -> Sandbox:
     if _own and not _own[0].is_alive():
         _own.pop().close()
     if not _own:
+        if not _settings["unsafe"]:
+            refuse_without_sandboxes()
         _own.append(Nursery(_settings["unsafe"], _settings["preload"]))
     return _new_sandbox(_own[0].folder, limits)
 

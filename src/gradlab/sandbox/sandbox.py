@@ -17,6 +17,7 @@ from gradlab.sandbox.nursery import address_of, log_of, new_folder
 FIRST_UID = 61_000  # a user of the sandbox's own, where root runs it; no real user has this number
 START_SECONDS = 120.0  # importing torch takes 3 s on an idle machine, and far more on a busy one
 END_SECONDS = 30.0
+GONE = "the sandbox is gone"
 
 
 def _as_told(limits: Limits) -> dict[str, int]:
@@ -52,13 +53,13 @@ class Sandbox:
             self._ask("ready", START_SECONDS, limits=_as_told(limits), scratch=limits.scratch, uid=uid, home=home)
         except (OSError, SandboxLost) as error:
             self.close()
-            raise error if isinstance(error, SandboxLost) else SandboxLost("there is no nursery") from error
+            raise error if isinstance(error, SandboxLost) else SandboxLost(GONE + self._last_words()) from error
 
     def _receive(self, timeout: float) -> dict[str, Any]:
         ready, _, _ = select.select([self.control], [], [], timeout)
         message = self.control.recv(65536) if ready else b""
         if not message:
-            raise SandboxLost("the sandbox is gone" + self._last_words())
+            raise SandboxLost(GONE + self._last_words())
         return json.loads(message)
 
     def _last_words(self) -> str:
@@ -72,7 +73,7 @@ class Sandbox:
         try:
             socket.send_fds(self.control, [json.dumps(order).encode()], descriptors or [])
         except OSError as error:
-            raise SandboxLost("the sandbox is gone") from error
+            raise SandboxLost(GONE + self._last_words()) from error
         while True:
             message = self._receive(timeout)
             if key in message:
