@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass, field
+import traceback
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
 
 from gradlab.course.lab import Lab
+from gradlab.course.names import folder_of, unfit_id
+from gradlab.course.net import what_happened
 from gradlab.course.store import load_lab, load_release, release_path
 from gradlab.grading import results
 from gradlab.grading.fingerprint import data_digest, environment_digest
@@ -18,8 +21,9 @@ from gradlab.grading.job import Job, Outcome
 from gradlab.grading.proof import is_proved, mark_proved, prove
 from gradlab.grading.verdict_cells import rows_of
 from gradlab.grading.workers import HowToGrade, Watch, run_jobs
-from gradlab.intake.files import Refused, find_notebook, read_bytes
-from gradlab.judge.rows import NEEDS_PERSON, Row
+from gradlab.intake.files import Refused
+from gradlab.intake.hand_in import take_hand_in
+from gradlab.judge.rows import NEEDS_PERSON, Row, unjudged
 from gradlab.recorder.build import synchronise
 from gradlab.recorder.ledger import Ledger
 from gradlab.recorder.nbgrader_api import Course
@@ -41,6 +45,7 @@ class StudentResult:
     notes: list[str] = field(default_factory=list)
     refused: str = ""
     unchanged: bool = False
+    trace: str = ""  # of the exception that ended it, for --debug
 
     @property
     def needs_person(self) -> list[str]:
@@ -58,7 +63,8 @@ class _HandIn:
     content: bytes
     refused: str
     notes: list[str]
-    mark: str  # changes when the hand-in does, or anything that its grade depends on
+    mark: str  # changes when the hand-in does, or anything that its grade depends on; nothing: to be looked at again
+    trace: str = ""
 
 
 def grade_lab(
@@ -80,22 +86,23 @@ def grade_lab(
     finished: list[StudentResult] = []
 
     def finish(result: StudentResult, mark: str) -> None:
-        ledger.note(result.student_id, mark)
+        ledger.note(result.student_id, "" if result.trace else mark)
         finished.append(result)
         report(result)
 
     to_grade: dict[str, _HandIn] = {}
     recorded = recorded_students(course, name)
-    for hand_in in _hand_ins(course.root, lab, students, ledger):
+    for student_id in students:
+        hand_in = _hand_in(course.root, lab, student_id, ledger)
         known = None
-        if hand_in.student_id in recorded and not force and ledger.knows(hand_in.student_id, hand_in.mark):
-            known = _recorded_result(course, lab, hand_in.student_id)
+        if student_id in recorded and not force and ledger.knows(student_id, hand_in.mark):
+            known = _recorded_result(course, lab, student_id)
         if known is not None:
             finish(known, hand_in.mark)
         elif hand_in.refused:
-            finish(_refuse(course, lab, hand_in.student_id, hand_in.refused), hand_in.mark)
+            finish(_refuse(course, lab, student_id, hand_in.refused, hand_in.trace), hand_in.mark)
         else:
-            to_grade[hand_in.student_id] = hand_in
+            to_grade[student_id] = hand_in
     jobs = [Job(course.root, name, one.student_id, one.content, force, pictures) for one in to_grade.values()]
     for outcome in run_jobs(jobs, how, watch):
         hand_in = to_grade[outcome.job.student_id]
@@ -117,16 +124,21 @@ def _ready(course: Course, name: str, how: HowToGrade) -> Lab:
     return lab
 
 
-def _hand_ins(course: Path, lab: Lab, students: list[str], ledger: Ledger) -> Iterator[_HandIn]:
-    for student_id in students:
-        folder, notes = course / "submitted" / student_id / lab.name, list[str]()
+def _hand_in(course: Path, lab: Lab, student_id: str, ledger: Ledger) -> _HandIn:
+    unfit = unfit_id(student_id)
+    if unfit:
+        return _HandIn(student_id, b"", unfit, [], "")
+    try:
+        folder, content, refused, notes = folder_of(course, "submitted", student_id, lab.name), b"", "", list[str]()
         try:
-            path, notes = find_notebook(folder, lab.notebook_name)
-            content, refused = read_bytes(path), ""
+            taken = take_hand_in(folder, lab.notebook_name, load_release(course, lab))
+            content, notes = taken.content, taken.notes
         except Refused as refusal:
-            content, refused = b"", str(refusal)
-        mark = ledger.mark(content + refused.encode(), timestamp_of(folder))
-        yield _HandIn(student_id, content, refused, notes, mark)
+            refused = str(refusal)
+        mark = ledger.mark(content + repr([refused, notes]).encode(), timestamp_of(folder))
+        return _HandIn(student_id, content, refused, notes, mark)
+    except Exception as error:
+        return _HandIn(student_id, b"", what_happened(error), [], "", traceback.format_exc())
 
 
 def _conditions(course: Path, lab: Lab, how: HowToGrade, pictures: bool) -> str:
@@ -135,26 +147,36 @@ def _conditions(course: Path, lab: Lab, how: HowToGrade, pictures: bool) -> str:
 
 
 def _record(course: Course, lab: Lab, outcome: Outcome, notes: list[str]) -> StudentResult:
+    student_id = outcome.job.student_id
     if outcome.refused:
-        return _refuse(course, lab, outcome.job.student_id, outcome.refused)
-    notebook = results.load(course.root, lab.name, outcome.key)
-    assert notebook is not None, "a finished job leaves its result"
-    notes = [*notes, *outcome.notes]
-    notebook.metadata["gradlab"]["notes"] = notes
-    record(course, lab, outcome.job.student_id, notebook)
-    return _result(lab, outcome.job.student_id, notebook)
+        return _refuse(course, lab, student_id, outcome.refused, outcome.trace)
+    try:
+        notebook = results.load(course.root, lab.name, outcome.key)
+        assert notebook is not None, "a finished job leaves its result"
+        notebook.metadata["gradlab"]["notes"] = [*notes, *outcome.notes]
+        record(course, lab, student_id, notebook)
+        return _result(lab, student_id, notebook)
+    except Exception as error:
+        return _refuse(course, lab, student_id, what_happened(error), traceback.format_exc())
 
 
-def _refuse(course: Course, lab: Lab, student_id: str, reason: str) -> StudentResult:
-    return _result(lab, student_id, record_refusal(course, lab, student_id, reason))
+def _refuse(course: Course, lab: Lab, student_id: str, reason: str, trace: str = "") -> StudentResult:
+    """Record that a submission could not be graded, and why, as far as it can be recorded."""
+    if not unfit_id(student_id):
+        try:
+            return replace(_result(lab, student_id, record_refusal(course, lab, student_id, reason)), trace=trace)
+        except Exception as error:
+            reason, trace = f"{what_happened(error)}; not recorded", trace + traceback.format_exc()
+    rows = unjudged(lab, student_id, reason)
+    return StudentResult(lab.name, student_id, 0.0, sum(row.points for row in rows), rows, refused=reason, trace=trace)
 
 
 def _recorded_result(course: Course, lab: Lab, student_id: str) -> StudentResult | None:
     try:
         notebook = nbformat.read(autograded_path(course.root, lab, student_id), as_version=4)
-    except (OSError, ValueError):
+        return _result(lab, student_id, notebook, unchanged=True)
+    except Exception:  # whatever is wrong with what was recorded, it is graded again
         return None
-    return _result(lab, student_id, notebook, unchanged=True)
 
 
 def _result(lab: Lab, student_id: str, notebook: NotebookNode, unchanged: bool = False) -> StudentResult:

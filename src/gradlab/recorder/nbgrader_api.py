@@ -53,26 +53,24 @@ class Course:
     @contextlib.contextmanager
     def gradebook(self) -> Iterator[Any]:
         """The gradebook, open; a locked or unreadable one is a GradLabError."""
-        import sqlalchemy.exc
         from nbgrader.api import Gradebook
 
-        try:
-            with Gradebook(self.db_url, self.api.coursedir.course_id) as gradebook:
-                yield gradebook
-        except sqlalchemy.exc.OperationalError as error:
-            raise GradLabError(
-                f"The gradebook can't be used ({error.orig}).", "Close what holds it, then repeat."
-            ) from error
+        with usable_gradebook(), Gradebook(self.db_url, self.api.coursedir.course_id) as gradebook:
+            yield gradebook
 
     def refuse_other_configuration(self) -> None:
         """Raise GradLabError unless nbgrader, too, grades here through intake, sandbox and judge."""
+        import nbgrader.apps.api
+
         from gradlab.recorder import nbgrader_plugins as plugins
+        from gradlab.recorder.nbgrader_converters import KeepingAutograde
 
         chosen = self.api.config.Autograde
         ours = (
             plugins.JudgedExecute in _classes(chosen.get("autograde_preprocessors")),
             plugins.RebuildFromRelease in _classes(chosen.get("sanitize_preprocessors")),
             plugins.IntakeExporter in _classes([chosen.get("exporter_class")]),
+            nbgrader.apps.api.Autograde is KeepingAutograde,
         )
         if not all(ours):
             raise GradLabError(
@@ -80,6 +78,19 @@ class Course:
                 "without a sandbox.",
                 "Copy nbgrader_config.py from GradLab's checkout into the course folder.",
             )
+
+
+@contextlib.contextmanager
+def usable_gradebook() -> Iterator[None]:
+    """For steps of nbgrader that open the gradebook themselves: a locked or unreadable one is a GradLabError."""
+    import sqlalchemy.exc
+
+    try:
+        yield
+    except sqlalchemy.exc.OperationalError as error:
+        raise GradLabError(
+            f"The gradebook can't be used ({error.orig}).", "Close what holds it, then repeat."
+        ) from error
 
 
 def _classes(chosen: Any) -> list[Any]:
