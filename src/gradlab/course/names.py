@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
 
+_NOT_SHOWN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}  # controls, marks without a shape, ends of lines
 # Wide signs count too in some countries' spreadsheets, and so does a sign after white space in some programs.
 _FORMULA = re.compile(r"'*(?:\s*[=+\-@＝＋－＠]|[\t\r\n])")
 
@@ -55,7 +56,7 @@ def printable(text: str, limit: int = 120) -> str:
 def _printable(character: str) -> str:
     if "\udc80" <= character <= "\udcff":  # how Python hands on a byte of a file name that is not UTF-8
         return f"\\x{ord(character) - 0xDC00:02x}"
-    return "?" if unicodedata.category(character)[0] == "C" else character
+    return "?" if unicodedata.category(character) in _NOT_SHOWN else character
 
 
 def as_code(text: str) -> str:
