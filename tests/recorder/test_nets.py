@@ -155,13 +155,14 @@ def test_renamed_or_beside_a_blank_one_nbgrader_grades_the_same(course: Path, de
     said = capsys.readouterr().out
     assert "mini (1).ipynb was graded as mini.ipynb" in said
     assert "only mini-Copy1.ipynb was graded, not mini.ipynb, where nothing is filled in" in said
-    before = scores(course)
+    before, kept = scores(course), sorted((course / ".gradlab" / "results").rglob("*.json"))
     assert before == {"ada": (4.0, False), "bob": (4.0, False)}
     for name in ("ada", "bob"):
         answer = Course(course).api.autograde(LAB, name, force=True)
         assert answer["success"], answer
         assert [path.name for path in (course / "autograded" / name / LAB).iterdir()] == [f"{NOTEBOOK}.ipynb"]
     assert scores(course) == before
+    assert sorted((course / ".gradlab" / "results").rglob("*.json")) == kept, "it is the same result, not another"
     assert main(["feedback", "--course", str(course)]) == 0
     assert sorted(path.name for path in filled.parent.iterdir()) == ["mini (1).ipynb", "timestamp.txt"]
 
@@ -238,5 +239,6 @@ def test_any_json_can_be_taken_in_recorded_and_fed_back(
 
 
 @pytest.fixture
-def built_once(built: Path) -> tuple[Course, Lab]:
-    return Course(built), load_lab(built, LAB)
+def built_once(built: Path, tmp_path: Path) -> tuple[Course, Lab]:
+    course = Course(Path(shutil.copytree(built, tmp_path / "course")))
+    return course, load_lab(course.root, LAB)

@@ -159,6 +159,18 @@ def test_formgraders_button_grades_that_student_and_no_neighbour(graded: Graded,
     changed = {path.parts[-3] for path, stamp in stamps.items() if path.stat().st_mtime_ns != stamp}
     assert changed == {name, name.strip()} & set(before), "nbgrader strips blanks off an id"
     assert [path.name for path in (graded.course / "autograded" / name / LAB).iterdir()] == [f"{NOTEBOOK}.ipynb"]
+    page(graded.course, name).unlink(missing_ok=True)
+    answer = Course(graded.course).api.generate_feedback(LAB, name, force=True)
+    assert answer["success"] and page(graded.course, name).is_file(), answer
+
+
+def test_nbgrader_writes_feedback_for_all(graded: Graded) -> None:
+    from gradlab.recorder.nbgrader_api import Course
+
+    shutil.rmtree(graded.course / "feedback", ignore_errors=True)
+    answer = Course(graded.course).api.generate_feedback(LAB, force=True)
+    assert answer["success"], answer["log"]
+    assert all(page(graded.course, name).is_file() for name in [*NAMES, "latin"])
 
 
 def test_formgraders_button_says_why_a_student_cannot_be_graded(graded: Graded) -> None:

@@ -56,11 +56,12 @@ def _choose(candidates: list[Path], wanted: str, texts: dict[Path, Texts]) -> Pa
 
 
 def _notes(chosen: str, wanted: str, others: list[Path], others_untouched: bool) -> list[str]:
-    notes = [f"{printable(chosen)} was graded as {wanted}"] if chosen != wanted else []
-    if others:
-        names = ", ".join(printable(path.name) for path in others[:SHOWN]) + " and others" * (len(others) > SHOWN)
+    names = [path.name for path in others]
+    notes = [f"{printable(chosen)} was graded as {wanted}"] if wanted not in (chosen, *names) else []
+    if names:
+        shown = ", ".join(map(printable, names[:SHOWN])) + " and others" * (len(names) > SHOWN)
         why = ", where nothing is filled in" if others_untouched else ""
-        notes.append(f"only {printable(chosen)} was graded, not {names}{why}")
+        notes.append(f"only {printable(chosen)} was graded, not {shown}{why}")
     return notes
 
 

@@ -12,10 +12,10 @@ import tempfile
 from collections.abc import Iterator
 from fnmatch import fnmatch
 from pathlib import Path
+from typing import Any
 
 import nbformat
 from nbgrader.apps import api, autogradeapp, generatefeedbackapp
-from nbgrader.apps.api import NbGraderAPI
 from nbgrader.converters import Autograde, GenerateFeedback
 from nbgrader.converters.base import BaseConverter, NbGraderException
 from nbgrader.coursedir import CourseDirectory
@@ -36,6 +36,17 @@ SUBMITTED, AUTOGRADED = "submitted", "autograded"
 class _ByName(BaseConverter):
     """Finds the folders of students by name; nbgrader takes an id for a glob pattern and part of a regular one."""
 
+    @property
+    def course(self) -> CourseDirectory:
+        """nbgrader's picture of the course folder."""
+        assert isinstance(self.coursedir, CourseDirectory)
+        return self.coursedir
+
+    @property
+    def root(self) -> Path:
+        """The course folder."""
+        return Path(self.course.root)
+
     def _format_source(self, assignment_id: str, student_id: str, escape: bool = False) -> str:
         path = super()._format_source(assignment_id, student_id, escape)
         return f"(?s:{path})" if escape else path  # an id may hold a newline
@@ -43,13 +54,13 @@ class _ByName(BaseConverter):
     def init_notebooks(self) -> None:
         """See which notebooks there are to convert."""
         self.assignments, self.notebooks = {}, []
-        root, wish = Path(self.coursedir.root), self.coursedir.assignment_id
-        labs = named(wish, lab_names(root))
+        wish = self.course.assignment_id
+        labs = named(wish, lab_names(self.root))
         if not labs:
             raise self._stop(f"there is no lab {wish!r}")
         try:
             for name in labs:
-                self._find(load_lab(root, name))
+                self._find(load_lab(self.root, name))
         except GradLabError as error:
             raise self._stop(str(error)) from error
 
@@ -62,15 +73,15 @@ class _ByName(BaseConverter):
 
     def _students(self, step: str, lab: Lab) -> list[str]:
         """The students with a folder of a lab that are asked for; raises NbGraderException when there are none."""
-        found = named(self.coursedir.student_id, students_in(Path(self.coursedir.root), step, lab.name))
+        found = named(self.course.student_id, students_in(self.root, step, lab.name))
         if not found:
-            raise self._stop(f"{step}/{printable(self.coursedir.student_id)}/{lab.name} is not there")
+            raise self._stop(f"{step}/{printable(self.course.student_id)}/{lab.name} is not there")
         return found
 
     def init_assignment(self, assignment_id: str, student_id: str) -> None:
         """Copy what lies beside a notebook, as nbgrader does; nothing that nbgrader's patterns tell to ignore."""
         source, target = (Path(place(assignment_id, student_id)) for place in (self._format_source, self._format_dest))
-        ignored = [*self.coursedir.ignore, "*.ipynb"]
+        ignored = [*self.course.ignore, "*.ipynb"]
         for path in sorted(source.rglob("*")):
             parts = path.relative_to(source).parts
             if path.is_symlink() or not path.is_file() or any(fnmatch(a, b) for a in parts for b in ignored):
@@ -81,7 +92,7 @@ class _ByName(BaseConverter):
             shutil.copy(path, copy)
 
 
-class FeedbackByName(GenerateFeedback, _ByName):
+class FeedbackByName(GenerateFeedback, _ByName):  # pyright: ignore[reportIncompatibleMethodOverride]
     """`nbgrader generate_feedback`: a page for the notebook of the lab, and for no other file that lies there."""
 
     def _find(self, lab: Lab) -> None:
@@ -94,7 +105,7 @@ class FeedbackByName(GenerateFeedback, _ByName):
 class OnePage(FeedbackByName):
     """The feedback of one student; what goes wrong is raised as it is, and not only logged."""
 
-    def __init__(self, parent: NbGraderAPI, lab: Lab, student_id: str) -> None:
+    def __init__(self, parent: Any, lab: Lab, student_id: str) -> None:
         super().__init__(coursedir=parent.coursedir, parent=parent)
         self.update_config(Config({"HTMLExporter": {"template_name": "feedback"}}))
         self.force = True
@@ -102,7 +113,7 @@ class OnePage(FeedbackByName):
 
     def start(self) -> None:
         """Write the page."""
-        with _set(self.coursedir, assignment_id=self.lab.name, student_id=self.student_id):  # for the hooks
+        with _set(self.course, assignment_id=self.lab.name, student_id=self.student_id):  # for the hooks
             super().start()
 
     def init_notebooks(self) -> None:
@@ -127,12 +138,12 @@ class KeepingAutograde(Autograde, _ByName):
         """Grade the hand-ins that are asked for."""
         self._refused: dict[str, str] = {}  # by the folder that nbgrader finds
         self._unfit: list[str] = []
-        private = Path(self.coursedir.root, ".gradlab")
+        private = self.root / ".gradlab"
         private.mkdir(exist_ok=True)
         with tempfile.TemporaryDirectory(dir=private, prefix="autograde-") as stage:
-            inside = Path(stage).relative_to(self.coursedir.root)
+            inside = Path(stage).relative_to(self.root)
             places = {"submitted_directory": str(inside / SUBMITTED), "autograded_directory": str(inside / AUTOGRADED)}
-            with _set(self.coursedir, **places):
+            with _set(self.course, **places):
                 super().start()
         if self._unfit:
             raise self._stop("; ".join(f"{printable(one)}: {unfit_id(one)}" for one in self._unfit))
@@ -144,22 +155,20 @@ class KeepingAutograde(Autograde, _ByName):
 
     def _is_new(self, lab: Lab, student_id: str) -> bool:
         """Whether there is no result yet, or an older one than the hand-in; nbgrader's rule."""
-        old, new = (
-            folder_of(Path(self.coursedir.root), step, student_id, lab.name) for step in (AUTOGRADED, SUBMITTED)
-        )
+        old, new = (folder_of(self.root, step, student_id, lab.name) for step in (AUTOGRADED, SUBMITTED))
         before, now = parse_time(timestamp_of(old)), parse_time(timestamp_of(new))
         return not old.exists() or bool(before and now and now > before)
 
     def _take(self, lab: Lab, student_id: str) -> None:
         """Put what intake chooses of a hand-in where nbgrader will find it, under the name that nbgrader expects."""
-        root, content = Path(self.coursedir.root), b""
-        source = folder_of(root, SUBMITTED, student_id, lab.name)
+        content = b""
+        source = folder_of(self.root, SUBMITTED, student_id, lab.name)
         folder = Path(self._format_source(lab.name, student_id))
         if unfit_id(student_id):
             self._unfit.append(student_id)
             return
         try:
-            taken = take_hand_in(source, lab.notebook_name, load_release(root, lab))
+            taken = take_hand_in(source, lab.notebook_name, load_release(self.root, lab))
             content = taken.content
             for note in taken.notes:
                 self.log.warning("%s: %s", printable(student_id), note)
@@ -182,8 +191,8 @@ class KeepingAutograde(Autograde, _ByName):
             super().convert_single_notebook(notebook_filename)
         except Refused as refused:
             self.log.warning("%s: %s", printable(who["student"]), refused)
-            lab = load_lab(Path(self.coursedir.root), who["assignment"])
-            notebook = refusal(Path(self.coursedir.root), lab, who["student"], str(refused))
+            lab = load_lab(self.root, who["assignment"])
+            notebook = refusal(self.root, lab, who["student"], str(refused))
             notebook = save_scores(self, who["db_url"], lab, who["student"], notebook)
             folder = Path(self._format_dest(lab.name, who["student"]))
             folder.mkdir(parents=True, exist_ok=True)
@@ -192,13 +201,13 @@ class KeepingAutograde(Autograde, _ByName):
     def set_permissions(self, assignment_id: str, student_id: str) -> None:
         """nbgrader's last step with a hand-in: the result is whole, and goes to autograded/."""
         made = Path(self._format_dest(assignment_id, student_id))
-        target = folder_of(Path(self.coursedir.root), AUTOGRADED, student_id, assignment_id)
+        target = folder_of(self.root, AUTOGRADED, student_id, assignment_id)
         for path in sorted(made.rglob("*")):
             if path.is_file():
                 place = target / path.relative_to(made)
                 place.parent.mkdir(parents=True, exist_ok=True)
                 os.replace(path, place)
-        with _set(self.coursedir, autograded_directory=AUTOGRADED):
+        with _set(self.course, autograded_directory=AUTOGRADED):
             super().set_permissions(assignment_id, student_id)
 
 

@@ -28,8 +28,9 @@ from gradlab.grading.submission import grade
 from gradlab.grading.verdict_cells import rows_of
 from gradlab.intake.files import MAX_FILE, Refused, read_bytes
 from gradlab.intake.hand_in import read_cells
+from gradlab.intake.left_out import leave_out
 from gradlab.intake.notebook import SubmittedCell
-from gradlab.intake.rebuild import take_in
+from gradlab.intake.rebuild import rebuild
 from gradlab.judge.rows import NEEDS_PERSON
 
 Resources = dict[str, Any]
@@ -76,8 +77,7 @@ class RebuildFromRelease(NbGraderPreprocessor):
 
     def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
         lab = load_lab(Path.cwd(), resources["nbgrader"]["assignment"])
-        pictures = grading_of(self.config).pictures
-        intake = take_in(load_release(Path.cwd(), lab), [_from_node(cell) for cell in nb.cells], pictures)
+        intake = rebuild(load_release(Path.cwd(), lab), [_from_node(cell) for cell in nb.cells])
         notes = [*nb.metadata.get("gradlab", {}).get("notes", []), *intake.notes]
         for note in notes:
             self.log.warning("%s: %s", resources["nbgrader"]["student"], note)
@@ -88,8 +88,10 @@ class JudgedExecute(NbGraderPreprocessor):
     """In place of nbgrader's Execute: cells in a sandboxed worker, checks in the judge, within `c.Grading`'s limits."""
 
     def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
-        course, who = Path.cwd(), resources["nbgrader"]
-        lab, limits = load_lab(course, who["assignment"]), grading_of(self.config).limits
+        course, who, settings = Path.cwd(), resources["nbgrader"], grading_of(self.config)
+        lab, limits = load_lab(course, who["assignment"]), settings.limits
+        if not settings.pictures:
+            leave_out(load_release(course, lab), nb)  # here, since nbgrader wrote and read the notebook on its way
         key = fingerprint(lab, nb, who["student"], limits)
         graded = results.load(course, lab.name, key)
         if graded is None:
@@ -137,6 +139,11 @@ class SafeCsvExport(CsvExportPlugin):
             stamp, raw, penalty = None, 0.0, 0.0
         row = {name: getattr(student, name) for name in ("last_name", "first_name", "email")}
         row |= {"assignment": assignment.name, "duedate": assignment.duedate, "max_score": assignment.max_score}
-        row |= {"student_id": student.id, "timestamp": stamp, "raw_score": raw, "late_submission_penalty": penalty}
-        row["score"] = max(0.0, raw - (penalty or 0.0))
+        row |= {
+            "student_id": student.id,
+            "timestamp": stamp,
+            "raw_score": raw,
+            "late_submission_penalty": penalty or 0.0,
+        }
+        row["score"] = max(0.0, (raw or 0.0) - (penalty or 0.0))
         return {name: str(value) if isinstance(value, datetime) else value for name, value in row.items()}
