@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import tempfile
@@ -16,6 +17,7 @@ from minicourse import NOTEBOOK
 from nbformat import NotebookNode
 
 from gradlab.course.hand_ins import as_bytes
+from gradlab.course.store import submitted
 from gradlab.intake import files
 from gradlab.intake.files import Refused
 from gradlab.intake.hand_in import HandIn, read_cells, take_hand_in
@@ -102,6 +104,22 @@ def test_more_files_than_anybody_needs_are_refused(desk: Desk, tmp_path: Path, m
         (tmp_path / f"{number}.txt").touch()
     with pytest.raises(Refused, match="more than 3 files"):
         take(desk, tmp_path, _=filled(desk, "a"))
+
+
+def test_a_folder_that_may_not_be_read_is_refused_and_not_passed_over(tmp_path: Path, desk: Desk, monkeypatch) -> None:
+    folder = tmp_path / "submitted" / "eve" / "lab"
+    folder.mkdir(parents=True)
+    whole = Path.stat
+
+    def locked(path: Path, **kwargs: bool) -> os.stat_result:
+        if "eve" in path.parts:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return whole(path, **kwargs)
+
+    monkeypatch.setattr(Path, "stat", locked)
+    assert submitted(tmp_path, "lab") == ["eve"]
+    with pytest.raises(Refused, match="lab can't be read \\(Permission denied\\)"):
+        take(desk, folder)
 
 
 FILE_NAMES = st.binary(min_size=1, max_size=60).filter(lambda name: not set(name) & set(b"/\0"))

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from gradlab.course.names import printable
+from gradlab.course.net import MACHINE
 
 MAX_FILE = 256 * 2**20  # with outputs; they are dropped unread
 MAX_FILES = 10_000
@@ -23,28 +24,41 @@ def notebooks_in(folder: Path) -> list[Path]:
 
     What begins with a dot is none: the Mac's `._` twins, checkpoints, half downloads.
     """
-    if folder.is_symlink():
-        raise Refused("its folder is a symbolic link, and a submission must hold plain files")
+    try:
+        if stat.S_ISLNK(folder.lstat().st_mode):
+            raise Refused("its folder is a symbolic link, and a submission must hold plain files")
+        plain = sorted(_plain_files(folder))
+    except OSError as error:
+        if error.errno in MACHINE:
+            raise
+        name = printable(Path(error.filename or folder).name)
+        raise Refused(f"{name} can't be read ({error.strerror})") from error
+    return [
+        path
+        for path in plain
+        if path.parent == folder and path.suffix.lower() == ".ipynb" and not path.name.startswith(".")
+    ]
+
+
+def _plain_files(folder: Path) -> Iterator[Path]:
+    """All files below a folder, none of them a link or a device."""
     for count, path in enumerate(_everything(folder)):
         mode = path.lstat().st_mode
         if count == MAX_FILES:
             raise Refused(f"there are more than {MAX_FILES} files")
         if stat.S_ISLNK(mode):
             raise Refused(f"{printable(path.name)} is a symbolic link, and a submission must hold plain files")
-        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        if stat.S_ISREG(mode):
+            yield path
+        elif not stat.S_ISDIR(mode):
             raise Refused(f"{printable(path.name)} is not a plain file")
-    return sorted(
-        path
-        for path in folder.iterdir()
-        if path.suffix.lower() == ".ipynb" and not path.name.startswith(".") and path.is_file()
-    )
 
 
 def _everything(folder: Path) -> Iterator[Path]:
-    def refuse(error: OSError) -> NoReturn:
-        raise Refused(f"{printable(Path(error.filename).name)} can't be read ({error.strerror})") from error
+    def tell(error: OSError) -> NoReturn:
+        raise error
 
-    for here, folders, files in os.walk(folder, onerror=refuse):
+    for here, folders, files in os.walk(folder, onerror=tell):
         yield from (Path(here, name) for name in [*folders, *files])
 
 
