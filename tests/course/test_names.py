@@ -81,6 +81,8 @@ def test_as_code_nothing_is_markup(text: str) -> None:
 
 
 @given(ANY)
+@example("'=1")
+@example(" ''+1")
 def test_no_field_is_a_formula_and_no_two_texts_are_one_field(text: str) -> None:
     field = csv_field(text)
     assert isinstance(field, str)
