@@ -2,25 +2,31 @@
 
 from nbgrader.preprocessors import AssignLatePenalties, CheckCellMetadata, SaveAutoGrades
 
+from gradlab.recorder.nbgrader_converters import use_our_converters
 from gradlab.recorder.nbgrader_plugins import (
     FlagForPerson,
     IntakeExporter,
     JudgedExecute,
     RebuildFromRelease,
-    quarantine_links,
+    SafeCsvExport,
 )
 
 c = get_config()  # noqa: F821  # pyright: ignore[reportUndefinedVariable] -- nbgrader provides it
 
 c.CourseDirectory.course_id = "gradlab"
 
+# Students' ids are names, not patterns; of a hand-in, the notebook that counts is graded; what was graded before stays
+# until there is something in its place.
+use_our_converters()
 # A submission is read without following links, and its JSON is taken apart by hand.
 c.Autograde.exporter_class = IntakeExporter
-c.Autograde.pre_convert_hook = quarantine_links
 # Cells are rebuilt from the release: no tag, id, type or score of a student's making survives.
 c.Autograde.sanitize_preprocessors = [RebuildFromRelease, CheckCellMetadata]
 # Student code runs in a sandboxed worker, checks in the judge; see docs/safety.md.
 c.Autograde.autograde_preprocessors = [JudgedExecute, SaveAutoGrades, FlagForPerson, AssignLatePenalties]
+
+# Quoted as the standard says, and no student's text becomes a formula.
+c.ExportApp.plugin_class = SafeCsvExport
 
 # Demo cells train; a laptop under load needs more than nbgrader's 30 s in `nbgrader validate`.
 c.Execute.timeout = 300

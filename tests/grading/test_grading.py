@@ -111,7 +111,7 @@ def test_stopped_runs_leave_nothing_and_the_next_goes_on(desk: Desk, hand_in_to,
     from gradlab.recorder.exports import recorded_rows
 
     os.chdir(course)
-    stopped = sorted((row.student_id, row.check, row.verdict) for row in recorded_rows(course, [LAB]))
+    stopped = sorted((row.student_id, row.check, row.verdict) for row in recorded_rows(course, [LAB]).rows)
     straight = [row for outcome in run_jobs(jobs(desk), HowToGrade(2, QUICK)) for row in outcome.rows]
     assert stopped == sorted((row["student_id"], row["check"], row["verdict"]) for row in straight)
     assert not list(course.rglob("*.part"))

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from nbformat import NotebookNode
 
 from gradlab.course.hand_ins import as_bytes
-from gradlab.intake.files import Refused, find_notebook, read_bytes
+from gradlab.intake.files import Refused, read_bytes
 from gradlab.intake.notebook import parse
 from gradlab.intake.rebuild import Intake, rebuild
 
@@ -67,20 +67,6 @@ JSON = st.recursive(PLAIN, lambda inner: st.lists(inner, max_size=4) | st.dictio
 def test_any_json_is_taken_or_refused_never_a_crash(cell: object, metadata: object) -> None:
     with contextlib.suppress(Refused):
         parse(json.dumps({"nbformat": 4, "cells": [cell], "metadata": metadata}).encode())
-
-
-def test_a_folder_without_one_clear_notebook(tmp_path: Path) -> None:
-    with pytest.raises(Refused, match=r"no notebook; mini.ipynb was expected"):
-        find_notebook(tmp_path, "mini")
-    (tmp_path / "mini (1).ipynb").write_text("{}")
-    path, notes = find_notebook(tmp_path, "mini")
-    assert path.name == "mini (1).ipynb" and notes == ["mini (1).ipynb was graded as mini.ipynb"]
-    (tmp_path / "copy.ipynb").write_text("{}")
-    with pytest.raises(Refused, match="2 notebooks, and none is called mini.ipynb"):
-        find_notebook(tmp_path, "mini")
-    (tmp_path / "mini.ipynb").write_text("{}")
-    path, notes = find_notebook(tmp_path, "mini")
-    assert path.name == "mini.ipynb" and "copy.ipynb" in notes[0]
 
 
 def test_links_and_special_files_are_refused(tmp_path: Path) -> None:

@@ -93,9 +93,9 @@ def _write_pages(course: Course) -> list[Path]:
     for lab in LABS:
         students = submitted(course.root, lab)
         with progress(lab, len(students)) as bar:
-            for _, page in write_feedback(course, lab, students):
-                bar.advance()
-                pages.append(page)
+            for page in write_feedback(course, lab, students):
+                bar.advance(bool(page.problem))
+                pages += [] if page.problem else [page.path]
     return pages
 
 

@@ -20,8 +20,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> ExitCode:
-    """Write what was asked for; without a wish, the gradebook to grades.csv."""
-    from gradlab.commands.screen import out
+    """Write what was asked for; without a wish, the gradebook to grades.csv. `NEEDS_PERSON` where a row is missing."""
+    from gradlab.commands.screen import out, shown
     from gradlab.recorder.exports import export_checks, export_grades
     from gradlab.recorder.nbgrader_api import Course
 
@@ -36,5 +36,10 @@ def run(args: argparse.Namespace) -> ExitCode:
         export_grades(course, grades)
         out.print(f"grades: {grades}")
     if target is not None:
-        out.print(f"{export_checks(course.root, target, args.labs or None)} checks: {target}")
+        recorded = export_checks(course.root, target, args.labs or None)
+        out.print(f"{len(recorded.rows)} checks: {target}")
+        for problem in recorded.problems:
+            out.print(f"  [yellow]left out:[/] {shown(problem, 300)}")
+        if recorded.problems:
+            return ExitCode.NEEDS_PERSON
     return ExitCode.DONE

@@ -17,20 +17,24 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> ExitCode:
-    """Write the pages, a line each."""
-    from gradlab.commands.screen import out, progress, shown
+    """Write the pages, a line each; `ExitCode.NEEDS_PERSON` where one could not be written."""
+    from gradlab.commands.screen import out, progress, show_trace, shown
     from gradlab.course.store import chosen_labs, submitted
-    from gradlab.recorder.feedback import write_feedback
+    from gradlab.recorder.feedback import NOT_GRADED, write_feedback
     from gradlab.recorder.nbgrader_api import Course
 
-    course, count = Course(args.course), 0
+    course, problems, count = Course(args.course), list[str](), 0
     for lab in chosen_labs(course.root, args.labs):
         students = submitted(course.root, lab)
         with progress(lab, len(students)) as bar:
-            for student_id, page in write_feedback(course, lab, students):
-                bar.advance()
-                count += 1
-                out.print(f"  {shown(student_id):24} {shown(str(page.relative_to(course.root)))}")
-    if not count:
+            for page in write_feedback(course, lab, students):
+                bar.advance(bool(page.problem))
+                count += not page.problem
+                problems += [page.problem] if page.problem else []
+                about = shown(page.problem or str(page.path.relative_to(course.root)), 300)
+                out.print(f"  {shown(page.student_id):24} {'[yellow]no page:[/] ' if page.problem else ''}{about}")
+                if args.debug:
+                    show_trace(page.trace)
+    if not count and set(problems) <= {NOT_GRADED}:
         raise GradLabError("Nothing is graded yet, so there is no feedback to write.", "Run `gradlab grade` first.")
-    return ExitCode.DONE
+    return ExitCode.NEEDS_PERSON if problems else ExitCode.DONE

@@ -29,6 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> ExitCode:
     """Grade each lab; `ExitCode.NEEDS_PERSON` where somebody must look at something."""
+    from gradlab.commands.screen import show_trace
     from gradlab.course.files import only_one_grader
     from gradlab.course.settings import load_settings
     from gradlab.course.store import chosen_labs, submitted
@@ -48,6 +49,9 @@ def run(args: argparse.Namespace) -> ExitCode:
             for lab in labs
             for result in grade_and_show(course, lab, args.student, how, force=args.force, pictures=pictures)
         ]
+    if args.debug:
+        for result in results:
+            show_trace(result.trace)
     return ExitCode.NEEDS_PERSON if any(result.needs_person for result in results) else ExitCode.DONE
 
 
@@ -56,6 +60,7 @@ def grade_and_show(
 ) -> list[StudentResult]:
     """Grade one lab with a bar and a line for each student; returns the results."""
     from gradlab.commands.screen import out, progress, student_line
+    from gradlab.course.names import printable
     from gradlab.course.store import submitted
     from gradlab.recorder.grade_lab import grade_lab
 
@@ -63,7 +68,8 @@ def grade_and_show(
     if student is not None:
         if student not in students:
             raise GradLabError(
-                f"submitted/{student}/{lab} is not there.", f"There are: {', '.join(students) or 'none'}."
+                f"submitted/{printable(student)}/{lab} is not there.",
+                f"There are: {', '.join(map(printable, students)) or 'none'}.",
             )
         students = [student]
     start = time.monotonic()

@@ -11,7 +11,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from gradlab.intake.texts import clean_name
+from gradlab.course.names import printable
 from gradlab.recorder.grade_lab import StudentResult
 
 out = Console(highlight=False, soft_wrap=True)
@@ -67,7 +67,13 @@ def progress(what: str, total: int, workers: int = 1) -> Iterator[Bar]:
 
 def shown(name: str, limit: int = 120) -> str:
     """A name from outside, fit for a terminal."""
-    return escape(clean_name(name, limit))
+    return escape(printable(name, limit))
+
+
+def show_trace(trace: str) -> None:
+    """Where an exception was raised that one submission met; nothing where none was."""
+    for line in trace.splitlines():
+        err.print(shown(line, 400))
 
 
 def student_line(result: StudentResult) -> str:

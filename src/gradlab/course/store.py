@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from functools import lru_cache
 from pathlib import Path
 
@@ -9,7 +11,10 @@ import nbformat
 from nbformat import NotebookNode
 
 from gradlab.course.lab import Lab, lab_names
+from gradlab.course.names import folder_of
 from gradlab.errors import GradLabError
+
+NO_STUDENTS = ("__MACOSX", ".ipynb_checkpoints")  # folders that archives and editors leave behind
 
 
 def course_folder(root: Path) -> Path:
@@ -31,7 +36,25 @@ def chosen_labs(course: Path, wanted: list[str]) -> list[str]:
 
 def submitted(course: Path, lab: str) -> list[str]:
     """The students who handed in a lab."""
-    return sorted(path.parent.name for path in (course / "submitted").glob(f"*/{lab}") if path.is_dir())
+    return students_in(course, "submitted", lab)
+
+
+def students_in(course: Path, step: str, lab: str) -> list[str]:
+    """The students of whom one of nbgrader's steps has a folder of the lab."""
+    try:
+        names = os.listdir(course / step)
+    except FileNotFoundError:
+        return []
+    return sorted(name for name in names if name not in NO_STUDENTS and _is_folder(folder_of(course, step, name, lab)))
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return stat.S_ISDIR(path.stat().st_mode)
+    except PermissionError:
+        return True  # and whoever opens it says that it can't be read
+    except OSError:
+        return False
 
 
 @lru_cache(maxsize=32)

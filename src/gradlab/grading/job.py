@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import time
+import traceback
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from nbformat import NotebookNode
 
+from gradlab.course.lab import Lab
+from gradlab.course.net import what_happened
 from gradlab.course.settings import Limits
 from gradlab.course.store import load_lab, load_release
 from gradlab.grading import results
@@ -17,7 +20,7 @@ from gradlab.grading.fingerprint import fingerprint
 from gradlab.grading.submission import grade
 from gradlab.grading.verdict_cells import rows_of
 from gradlab.intake.files import Refused
-from gradlab.intake.notebook import parse
+from gradlab.intake.hand_in import read_cells
 from gradlab.intake.own_modules import Modules
 from gradlab.intake.rebuild import take_in
 from gradlab.judge.judge import Cost
@@ -53,22 +56,30 @@ class Outcome:
     fresh: bool = True  # False where a result of before was used
     again: bool = False  # what happened may be this run's fault; the next one tries again
     timed_out: bool = False  # a limit in seconds was passed; such a result is never kept
+    trace: str = ""  # of the exception that ended it
 
 
 _has_graded = False  # whether a kernel ever ran in this process
 
 
 def run_job(job: Job, limits: Limits) -> Outcome:
-    """Take in, execute and judge one submission in this process."""
-    global _has_graded
-    start = time.monotonic()
+    """Take in, execute and judge one submission in this process. What it raises is the machine's fault, not its own."""
     os.chdir(job.course)
     lab = load_lab(job.course, job.lab)
+    release = load_release(job.course, lab)
     try:
-        cells, notes = parse(job.content)
+        return _run_job(job, lab, release, limits)
     except Refused as refused:
         return Outcome(job, [], [], refused=str(refused))
-    intake = take_in(load_release(job.course, lab), cells, job.pictures)
+    except Exception as error:
+        return Outcome(job, [], [], refused=what_happened(error), again=True, trace=traceback.format_exc())
+
+
+def _run_job(job: Job, lab: Lab, release: NotebookNode, limits: Limits) -> Outcome:
+    global _has_graded
+    start = time.monotonic()
+    cells, notes = read_cells(job.content)
+    intake = take_in(release, cells, job.pictures)
     notes = [*notes, *intake.notes]
     key = fingerprint(lab, intake.notebook, job.student_id, limits, job.modules)
     notebook = None if job.force else results.load(job.course, job.lab, key)

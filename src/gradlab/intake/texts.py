@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import binascii
-import unicodedata
 from typing import Any
 
 
@@ -15,11 +14,6 @@ def is_base64(data: Any) -> bool:
     except (AttributeError, TypeError, ValueError, binascii.Error):
         return False
     return True
-
-
-def clean_name(text: str, limit: int = 120) -> str:
-    """A name of the student's making as it may be shown in a terminal: no control characters, one line."""
-    return "".join(c if unicodedata.category(c)[0] != "C" else "?" for c in text)[:limit]
 
 
 def safe_markdown(text: str) -> str:

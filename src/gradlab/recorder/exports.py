@@ -2,52 +2,59 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
 
 from gradlab.course.files import write_atomically
 from gradlab.course.lab import lab_names
+from gradlab.course.names import csv_text, unfit_id
+from gradlab.course.net import what_happened
+from gradlab.course.store import load_lab, students_in
 from gradlab.grading.verdict_cells import rows_of
 from gradlab.judge.rows import Row
 from gradlab.recorder.nbgrader_api import Course
+from gradlab.recorder.record import autograded_path
 
 COLUMNS: tuple[str, ...] = ("lab", "student_id", "task", "check", "hidden", "points", "earned", "verdict", "message")
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass
+class Recorded:
+    """The rows of the graded notebooks, by lab and student, and the notebooks that can't be read."""
+
+    rows: list[Row]
+    problems: list[str]
 
 
 def export_grades(course: Course, path: Path) -> None:
-    """Write nbgrader's own CSV export of the gradebook."""
-    from nbgrader.plugins import CsvExportPlugin
+    """Write the gradebook as nbgrader's exporter does, quoted and harmless."""
+    api = course.api
+    from gradlab.recorder.nbgrader_plugins import SafeCsvExport
 
-    plugin = CsvExportPlugin(parent=course.api)
+    plugin = SafeCsvExport(parent=api)
     plugin.to = str(path)
     with course.gradebook() as gradebook:
         plugin.export(gradebook)
 
 
-def recorded_rows(course: Path, labs: list[str] | None = None) -> Iterator[Row]:
-    """The rows of every graded notebook, by lab and student."""
-    for lab in labs or lab_names(course):
-        for path in sorted(course.glob(f"autograded/*/{lab}/*.ipynb")):
-            yield from rows_of(nbformat.read(path, as_version=4))
+def recorded_rows(course: Path, labs: list[str] | None = None) -> Recorded:
+    """What `gradlab grade` has recorded."""
+    recorded = Recorded([], [])
+    for lab in (load_lab(course, name) for name in labs or lab_names(course)):
+        for student_id in students_in(course, "autograded", lab.name):
+            path = autograded_path(course, lab, student_id)
+            try:
+                if path.is_file() and not unfit_id(student_id):
+                    recorded.rows += rows_of(nbformat.read(path, as_version=4))
+            except Exception as error:
+                recorded.problems.append(f"{student_id}, {lab.name}: {what_happened(error)}")
+    return recorded
 
 
-def export_checks(course: Path, path: Path, labs: list[str] | None = None) -> int:
-    """Write one CSV row per student and check; returns how many."""
-    text = io.StringIO()
-    writer = csv.DictWriter(text, COLUMNS, extrasaction="ignore")
-    writer.writeheader()
-    count = 0
-    for count, row in enumerate(recorded_rows(course, labs), 1):  # noqa: B007 -- the last number is the count
-        writer.writerow({name: _harmless(value) for name, value in row.as_dict().items()})
-    write_atomically(path, text.getvalue())
-    return count
-
-
-def _harmless(value: object) -> object:
-    """A student's text must not become a formula in the instructor's spreadsheet."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_STARTS) else value
+def export_checks(course: Path, path: Path, labs: list[str] | None = None) -> Recorded:
+    """Write one CSV row per student and check; returns what was written, and what could not be."""
+    recorded = recorded_rows(course, labs)
+    write_atomically(path, csv_text(COLUMNS, (row.as_dict() for row in recorded.rows)))
+    return recorded

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+import traceback
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
 
 from gradlab.course.lab import Lab
-from gradlab.course.store import load_lab, release_path
+from gradlab.course.names import folder_of, unfit_id
+from gradlab.course.net import what_happened
+from gradlab.course.store import load_lab, load_release, release_path
 from gradlab.grading.fingerprint import data_digest, environment_digest
 from gradlab.grading.job import Job, Outcome
 from gradlab.grading.proof import is_proved, mark_proved, prove
 from gradlab.grading.verdict_cells import rows_of
 from gradlab.grading.workers import HowToGrade, Watch, run_jobs
-from gradlab.intake.files import Refused, find_notebook, read_bytes
+from gradlab.intake.files import Refused
+from gradlab.intake.hand_in import take_hand_in
 from gradlab.intake.own_modules import Modules, own_modules
-from gradlab.judge.rows import NEEDS_PERSON, Row
+from gradlab.judge.rows import NEEDS_PERSON, Row, unjudged
 from gradlab.recorder.build import refuse_other_release, synchronise
 from gradlab.recorder.health import refuse_unless_ready
 from gradlab.recorder.ledger import Ledger
@@ -41,6 +45,7 @@ class StudentResult:
     notes: list[str] = field(default_factory=list)
     refused: str = ""
     unchanged: bool = False
+    trace: str = ""  # of the exception that ended it, for --debug
 
     @property
     def needs_person(self) -> list[str]:
@@ -59,7 +64,8 @@ class _HandIn:
     refused: str
     notes: list[str]
     modules: Modules
-    mark: str  # changes when the hand-in does, or anything that its grade depends on
+    mark: str  # changes when the hand-in does, or anything that its grade depends on; nothing: to be looked at again
+    trace: str = ""
 
 
 def grade_lab(
@@ -81,22 +87,23 @@ def grade_lab(
     finished: list[StudentResult] = []
 
     def finish(result: StudentResult, mark: str) -> None:
-        ledger.note(result.student_id, mark)
+        ledger.note(result.student_id, "" if result.trace else mark)
         finished.append(result)
         report(result)
 
     to_grade: dict[str, _HandIn] = {}
     recorded = recorded_students(course, name)
-    for hand_in in _hand_ins(course.root, lab, students, ledger, recorded):
+    for student_id in students:
+        hand_in = _hand_in(course.root, lab, student_id, ledger, recorded.get(student_id, ""))
         known = None
-        if hand_in.student_id in recorded and not force and ledger.knows(hand_in.student_id, hand_in.mark):
-            known = _recorded_result(course, lab, hand_in.student_id)
+        if student_id in recorded and not force and ledger.knows(student_id, hand_in.mark):
+            known = _recorded_result(course, lab, student_id)
         if known is not None:
             finish(known, hand_in.mark)
         elif hand_in.refused:
-            finish(_refuse(course, lab, hand_in.student_id, hand_in.refused), hand_in.mark)
+            finish(_refuse(course, lab, student_id, hand_in.refused, hand_in.trace), hand_in.mark)
         else:
-            to_grade[hand_in.student_id] = hand_in
+            to_grade[student_id] = hand_in
     jobs = [
         Job(course.root, name, one.student_id, one.content, force, pictures, one.modules) for one in to_grade.values()
     ]
@@ -118,20 +125,24 @@ def _ready(course: Course, name: str, how: HowToGrade) -> Lab:
     return lab
 
 
-def _hand_ins(course: Path, lab: Lab, students: list[str], ledger: Ledger, due: Mapping[str, str]) -> Iterator[_HandIn]:
-    for student_id in students:
-        folder, notes = course / "submitted" / student_id / lab.name, list[str]()
+def _hand_in(course: Path, lab: Lab, student_id: str, ledger: Ledger, due: str) -> _HandIn:
+    unfit = unfit_id(student_id)
+    if unfit:
+        return _HandIn(student_id, b"", unfit, [], {}, "")
+    try:
+        folder, content, refused, notes = folder_of(course, "submitted", student_id, lab.name), b"", "", list[str]()
         try:
-            path, notes = find_notebook(folder, lab.notebook_name)
-            content, refused = read_bytes(path), ""
+            taken = take_hand_in(folder, lab.notebook_name, load_release(course, lab))
+            content, notes = taken.content, taken.notes
         except Refused as refusal:
-            content, refused = b"", str(refusal)
+            refused = str(refusal)
         modules = own_modules(folder)
         mark = ledger.mark(
-            content + refused.encode() + repr(sorted(modules.items())).encode(),
-            timestamp_of(folder) + due.get(student_id, ""),
+            content + repr([refused, notes, sorted(modules.items())]).encode(), timestamp_of(folder) + due
         )
-        yield _HandIn(student_id, content, refused, notes, modules, mark)
+        return _HandIn(student_id, content, refused, notes, modules, mark)
+    except Exception as error:
+        return _HandIn(student_id, b"", what_happened(error), [], {}, "", traceback.format_exc())
 
 
 def _conditions(course: Course, lab: Lab, how: HowToGrade, pictures: bool) -> str:
@@ -141,26 +152,36 @@ def _conditions(course: Course, lab: Lab, how: HowToGrade, pictures: bool) -> st
 
 
 def _record(course: Course, lab: Lab, outcome: Outcome, notes: list[str]) -> StudentResult:
+    student_id = outcome.job.student_id
     if outcome.refused:
-        return _refuse(course, lab, outcome.job.student_id, outcome.refused)
-    notebook = outcome.notebook
-    assert notebook is not None, "a finished job has its notebook"
-    notes = [*notes, *outcome.notes]
-    notebook.metadata["gradlab"]["notes"] = notes
-    record(course, lab, outcome.job.student_id, notebook)
-    return _result(lab, outcome.job.student_id, notebook)
+        return _refuse(course, lab, student_id, outcome.refused, outcome.trace)
+    try:
+        notebook = outcome.notebook
+        assert notebook is not None, "a finished job has its notebook"
+        notebook.metadata["gradlab"]["notes"] = [*notes, *outcome.notes]
+        record(course, lab, student_id, notebook)
+        return _result(lab, student_id, notebook)
+    except Exception as error:
+        return _refuse(course, lab, student_id, what_happened(error), traceback.format_exc())
 
 
-def _refuse(course: Course, lab: Lab, student_id: str, reason: str) -> StudentResult:
-    return _result(lab, student_id, record_refusal(course, lab, student_id, reason))
+def _refuse(course: Course, lab: Lab, student_id: str, reason: str, trace: str = "") -> StudentResult:
+    """Record that a submission could not be graded, and why, as far as it can be recorded."""
+    if not unfit_id(student_id):
+        try:
+            return replace(_result(lab, student_id, record_refusal(course, lab, student_id, reason)), trace=trace)
+        except Exception as error:
+            reason, trace = f"{what_happened(error)}; not recorded", trace + traceback.format_exc()
+    rows = unjudged(lab, student_id, reason)
+    return StudentResult(lab.name, student_id, 0.0, sum(row.points for row in rows), rows, refused=reason, trace=trace)
 
 
 def _recorded_result(course: Course, lab: Lab, student_id: str) -> StudentResult | None:
     try:
         notebook = nbformat.read(autograded_path(course.root, lab, student_id), as_version=4)
-    except (OSError, ValueError):
+        return _result(lab, student_id, notebook, unchanged=True)
+    except Exception:  # whatever is wrong with what was recorded, it is graded again
         return None
-    return _result(lab, student_id, notebook, unchanged=True)
 
 
 def _result(lab: Lab, student_id: str, notebook: NotebookNode, unchanged: bool = False) -> StudentResult:

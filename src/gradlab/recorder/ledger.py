@@ -27,5 +27,8 @@ class Ledger:
         return self.entries.get(student_id) == mark
 
     def note(self, student_id: str, mark: str) -> None:
-        self.entries[student_id] = mark
+        """Remember a mark; without one, that this submission is to be looked at again."""
+        self.entries.pop(student_id, None)
+        if mark:
+            self.entries[student_id] = mark
         write_atomically(self.path, json.dumps(self.entries, indent=0, ensure_ascii=False, sort_keys=True))

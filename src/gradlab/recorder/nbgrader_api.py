@@ -59,38 +59,8 @@ class Course:
         """The gradebook, open; a locked or unreadable one is a GradLabError."""
         from nbgrader.api import Gradebook
 
-        with self.gradebook_trouble(), Gradebook(self.db_url, self.api.coursedir.course_id) as gradebook:
+        with usable_gradebook(self.db_url), Gradebook(self.db_url, self.api.coursedir.course_id) as gradebook:
             yield gradebook
-
-    @contextlib.contextmanager
-    def gradebook_trouble(self) -> Iterator[None]:
-        """While nbgrader works on the gradebook: one that is locked, read-only or broken is a GradLabError."""
-        import sqlalchemy.exc as errors
-
-        try:
-            yield
-        except (errors.DatabaseError, errors.ArgumentError) as error:
-            if isinstance(error, (errors.IntegrityError, errors.ProgrammingError, errors.DataError)):
-                raise  # not the gradebook's fault
-            reason = str(error.orig if isinstance(error, errors.DBAPIError) else error).strip().splitlines()[0]
-            raise GradLabError(f"The gradebook can't be used ({reason}).", self._remedy(reason)) from error
-
-    def _remedy(self, reason: str) -> str:
-        from sqlalchemy.engine import make_url
-        from sqlalchemy.exc import ArgumentError
-
-        try:
-            url = make_url(self.db_url)
-        except ArgumentError:
-            return "gradlab config  (c.CourseDirectory.db_url in nbgrader_config.py is no address of a database)"
-        file = url.database if url.get_backend_name() == "sqlite" else None
-        if file is None:
-            return f"Look after {url.render_as_string(hide_password=True)}, then repeat."
-        if "locked" in reason:
-            return f"fuser -v '{file}'  (close what holds it, then repeat)"
-        if "readonly" in reason:
-            return f"chmod u+w '{file}' '{Path(file).parent}'"
-        return f"mv '{file}' '{file}.broken'  (and put a backup in its place, or grade again)"
 
     def try_gradebook(self) -> str:
         """Open the gradebook and write to it, without changing anything; where it is. Raises GradLabError."""
@@ -103,13 +73,17 @@ class Course:
 
     def refuse_other_configuration(self) -> None:
         """Raise GradLabError unless nbgrader, too, grades here through intake, sandbox and judge."""
+        import nbgrader.apps.api
+
         from gradlab.recorder import nbgrader_plugins as plugins
+        from gradlab.recorder.nbgrader_converters import KeepingAutograde
 
         chosen = self.api.config.Autograde
         ours = (
             plugins.JudgedExecute in _classes(chosen.get("autograde_preprocessors")),
             plugins.RebuildFromRelease in _classes(chosen.get("sanitize_preprocessors")),
             plugins.IntakeExporter in _classes([chosen.get("exporter_class")]),
+            nbgrader.apps.api.Autograde is KeepingAutograde,
         )
         if not all(ours):
             raise GradLabError(
@@ -117,6 +91,38 @@ class Course:
                 "without a sandbox.",
                 f"cp '{OUR_CONFIGURATION}' '{self.root}'" if OUR_CONFIGURATION.is_file() else COPY_IT,
             )
+
+
+@contextlib.contextmanager
+def usable_gradebook(db_url: str) -> Iterator[None]:
+    """While nbgrader works on the gradebook: one that is locked, read-only or broken is a GradLabError."""
+    import sqlalchemy.exc as errors
+
+    try:
+        yield
+    except (errors.DatabaseError, errors.ArgumentError) as error:
+        if isinstance(error, (errors.IntegrityError, errors.ProgrammingError, errors.DataError)):
+            raise  # not the gradebook's fault
+        reason = str(error.orig if isinstance(error, errors.DBAPIError) else error).strip().splitlines()[0]
+        raise GradLabError(f"The gradebook can't be used ({reason}).", _remedy(db_url, reason)) from error
+
+
+def _remedy(db_url: str, reason: str) -> str:
+    from sqlalchemy.engine import make_url
+    from sqlalchemy.exc import ArgumentError
+
+    try:
+        url = make_url(db_url)
+    except ArgumentError:
+        return "gradlab config  (c.CourseDirectory.db_url in nbgrader_config.py is no address of a database)"
+    file = url.database if url.get_backend_name() == "sqlite" else None
+    if file is None:
+        return f"Look after {url.render_as_string(hide_password=True)}, then repeat."
+    if "locked" in reason:
+        return f"fuser -v '{file}'  (close what holds it, then repeat)"
+    if "readonly" in reason:
+        return f"chmod u+w '{file}' '{Path(file).parent}'"
+    return f"mv '{file}' '{file}.broken'  (and put a backup in its place, or grade again)"
 
 
 def _classes(chosen: Any) -> list[Any]:

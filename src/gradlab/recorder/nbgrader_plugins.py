@@ -5,6 +5,7 @@ So `nbgrader autograde`, formgrader's button and `gradlab grade` all grade throu
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,13 @@ import nbformat
 from nbconvert.exporters import NotebookExporter
 from nbconvert.exporters.exporter import ResourcesDict
 from nbformat import NotebookNode
-from nbgrader.api import Gradebook
+from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.plugins import CsvExportPlugin
 from nbgrader.preprocessors import NbGraderPreprocessor
 
+from gradlab.course.files import write_atomically
 from gradlab.course.lab import CHECKS_SUFFIX
+from gradlab.course.names import csv_text, folder_of
 from gradlab.course.settings import grading_of
 from gradlab.course.store import load_lab, load_release
 from gradlab.grading import results
@@ -23,12 +27,18 @@ from gradlab.grading.fingerprint import fingerprint
 from gradlab.grading.submission import grade
 from gradlab.grading.verdict_cells import rows_of
 from gradlab.intake.files import MAX_FILE, Refused, read_bytes
-from gradlab.intake.notebook import SubmittedCell, parse
+from gradlab.intake.hand_in import read_cells
+from gradlab.intake.left_out import leave_out
+from gradlab.intake.notebook import SubmittedCell
 from gradlab.intake.own_modules import own_modules
-from gradlab.intake.rebuild import take_in
+from gradlab.intake.rebuild import rebuild
 from gradlab.judge.rows import NEEDS_PERSON
 
 Resources = dict[str, Any]
+GRADE_COLUMNS = (  # as nbgrader's own exporter has them
+    "assignment", "duedate", "timestamp", "student_id", "last_name", "first_name", "email",
+    "raw_score", "late_submission_penalty", "score", "max_score",
+)  # fmt: skip
 
 
 class IntakeExporter(NotebookExporter):
@@ -42,7 +52,7 @@ class IntakeExporter(NotebookExporter):
         content = file_stream.read(MAX_FILE + 1)
         if len(content) > MAX_FILE:
             raise Refused(f"the notebook is larger than {MAX_FILE // 2**20} MB")
-        cells, notes = parse(content if isinstance(content, bytes) else content.encode())
+        cells, notes = read_cells(content if isinstance(content, bytes) else content.encode())
         notebook = nbformat.v4.new_notebook()
         notebook.metadata["gradlab"] = {"notes": notes}
         notebook.cells = [_as_node(cell) for cell in cells]
@@ -68,8 +78,7 @@ class RebuildFromRelease(NbGraderPreprocessor):
 
     def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
         lab = load_lab(Path.cwd(), resources["nbgrader"]["assignment"])
-        pictures = grading_of(self.config).pictures
-        intake = take_in(load_release(Path.cwd(), lab), [_from_node(cell) for cell in nb.cells], pictures)
+        intake = rebuild(load_release(Path.cwd(), lab), [_from_node(cell) for cell in nb.cells])
         notes = [*nb.metadata.get("gradlab", {}).get("notes", []), *intake.notes]
         for note in notes:
             self.log.warning("%s: %s", resources["nbgrader"]["student"], note)
@@ -80,9 +89,11 @@ class JudgedExecute(NbGraderPreprocessor):
     """In place of nbgrader's Execute: cells in a sandboxed worker, checks in the judge, within `c.Grading`'s limits."""
 
     def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
-        course, who = Path.cwd(), resources["nbgrader"]
-        lab, limits = load_lab(course, who["assignment"]), grading_of(self.config).limits
-        modules = own_modules(course / "submitted" / who["student"] / lab.name)
+        course, who, settings = Path.cwd(), resources["nbgrader"], grading_of(self.config)
+        lab, limits = load_lab(course, who["assignment"]), settings.limits
+        if not settings.pictures:
+            leave_out(load_release(course, lab), nb)  # here, since nbgrader wrote and read the notebook on its way
+        modules = own_modules(folder_of(course, "submitted", who["student"], lab.name))
         key = fingerprint(lab, nb, who["student"], limits, modules)
         graded = results.load(course, lab.name, key)
         if graded is None:
@@ -110,11 +121,33 @@ class FlagForPerson(NbGraderPreprocessor):
         return nb, resources
 
 
-def quarantine_links(assignment: str, student: str, notebooks: list[str]) -> None:
-    """nbgrader's pre_convert_hook: moves links out of the submission before nbgrader would follow them."""
-    for folder in {Path(name).parent for name in notebooks}:
-        for path in sorted(folder.rglob("*")):
-            if path.is_symlink() or not (path.is_file() or path.is_dir()):
-                target = Path(".gradlab", "quarantine", *folder.parts[-2:]) / path.relative_to(folder)
-                target.parent.mkdir(parents=True, exist_ok=True)
-                path.rename(target)
+class SafeCsvExport(CsvExportPlugin):
+    """nbgrader's CSV file, quoted as RFC 4180 says and without formulas."""
+
+    def export(self, gradebook: Gradebook) -> None:
+        """Write a row for each assignment and student; who did not hand in has 0."""
+        wanted, students = set(map(str, self.assignment)), set(map(str, self.student))
+        rows = [
+            self._row(gradebook, assignment, student)
+            for assignment in gradebook.assignments
+            for student in gradebook.students
+            if (not wanted or assignment.name in wanted) and (not students or student.id in students)
+        ]
+        write_atomically(Path(self.to or "grades.csv"), csv_text(GRADE_COLUMNS, rows))
+
+    def _row(self, gradebook: Gradebook, assignment: Any, student: Any) -> dict[str, Any]:
+        try:
+            submission = gradebook.find_submission(assignment.name, student.id)
+            stamp, raw, penalty = submission.timestamp, submission.score, submission.late_submission_penalty
+        except MissingEntry:
+            stamp, raw, penalty = None, 0.0, 0.0
+        row = {name: getattr(student, name) for name in ("last_name", "first_name", "email")}
+        row |= {"assignment": assignment.name, "duedate": assignment.duedate, "max_score": assignment.max_score}
+        row |= {
+            "student_id": student.id,
+            "timestamp": stamp,
+            "raw_score": raw,
+            "late_submission_penalty": penalty or 0.0,
+        }
+        row["score"] = max(0.0, (raw or 0.0) - (penalty or 0.0))
+        return {name: str(value) if isinstance(value, datetime) else value for name, value in row.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +11,13 @@ from nbformat import NotebookNode
 
 from gradlab.course.files import write_atomically
 from gradlab.course.lab import Lab
+from gradlab.course.names import as_code, folder_of
 from gradlab.course.store import load_release
 from gradlab.grading.verdict_cells import show_verdicts
 from gradlab.intake.files import Refused, read_bytes
 from gradlab.intake.rebuild import rebuild
 from gradlab.judge.rows import unjudged
-from gradlab.recorder.nbgrader_api import Course
+from gradlab.recorder.nbgrader_api import Course, usable_gradebook
 
 
 def timestamp_of(folder: Path) -> str:
@@ -28,51 +30,61 @@ def timestamp_of(folder: Path) -> str:
 
 def record(course: Course, lab: Lab, student_id: str, notebook: NotebookNode) -> None:
     """Write a graded notebook to autograded/ and its scores to the gradebook; nbgrader's steps change it on the way."""
-    from nbgrader.preprocessors import AssignLatePenalties, SaveAutoGrades
-
-    from gradlab.recorder.nbgrader_plugins import FlagForPerson
-
-    stamp = _parse_time(timestamp_of(course.root / "submitted" / student_id / lab.name))
-    resources: Any = {
-        "nbgrader": {
-            "assignment": lab.name,
-            "notebook": lab.notebook_name,
-            "student": student_id,
-            "db_url": course.db_url,
-        }
-    }
+    stamp = parse_time(timestamp_of(folder_of(course.root, "submitted", student_id, lab.name)))
     with course.gradebook() as gradebook:
         gradebook.update_or_create_student(student_id)
         gradebook.update_or_create_submission(lab.name, student_id, **({"timestamp": stamp} if stamp else {}))
     path = autograded_path(course.root, lab, student_id)
-    with course.gradebook_trouble():
-        for step in (SaveAutoGrades, FlagForPerson, AssignLatePenalties):
-            notebook, resources = step(parent=course.api).preprocess(notebook, resources)
+    notebook = save_scores(course.api, course.db_url, lab, student_id, notebook)
     write_atomically(path, nbformat.writes(notebook))
 
 
+def save_scores(parent: Any, db_url: str, lab: Lab, student_id: str, notebook: NotebookNode) -> NotebookNode:
+    """Put a graded notebook's scores into the gradebook, with what nbgrader adds to the notebook on the way."""
+    from nbgrader.preprocessors import AssignLatePenalties, SaveAutoGrades
+
+    from gradlab.recorder.nbgrader_plugins import FlagForPerson
+
+    about = {"assignment": lab.name, "notebook": lab.notebook_name, "student": student_id, "db_url": db_url}
+    resources: dict[str, Any] = {"nbgrader": about}
+    with usable_gradebook(db_url):
+        for step in (SaveAutoGrades, FlagForPerson, AssignLatePenalties):
+            notebook, resources = step(parent=parent).preprocess(notebook, resources)
+    return notebook
+
+
 def record_refusal(course: Course, lab: Lab, student_id: str, reason: str) -> NotebookNode:
-    """Record a submission that could not be graded: no points, every check `not-run`, the reason in its notebook."""
-    notebook = rebuild(load_release(course.root, lab), []).notebook
+    """Record a submission that could not be graded; returns its notebook."""
+    notebook = refusal(course.root, lab, student_id, reason)
+    record(course, lab, student_id, notebook)
+    return notebook
+
+
+def refusal(course: Path, lab: Lab, student_id: str, reason: str) -> NotebookNode:
+    """The notebook of a submission that can't be graded: no points, every check `not-run`, and the reason."""
+    notebook = rebuild(load_release(course, lab), []).notebook
     rows = unjudged(lab, student_id, reason)
     show_verdicts(notebook, rows)
-    notebook.cells.insert(0, nbformat.v4.new_markdown_cell(f"**This submission could not be graded:** `{reason}`"))
+    said = nbformat.v4.new_markdown_cell(f"**This submission could not be graded:** {as_code(reason)}")
+    notebook.cells.insert(0, said)
     notebook.metadata["gradlab"] = {"rows": [row.as_dict() for row in rows], "refused": reason}
-    record(course, lab, student_id, notebook)
     return notebook
 
 
 def autograded_path(course: Path, lab: Lab, student_id: str) -> Path:
     """Where the graded notebook of a student lies."""
-    return course / "autograded" / student_id / lab.name / lab.path.name
+    return folder_of(course, "autograded", student_id, lab.name) / lab.path.name
 
 
-def _parse_time(text: str) -> Any:
+def parse_time(text: str) -> Any:
+    """The time in a student's timestamp.txt, as nbgrader reads it; nothing where there is none."""
     from nbgrader.utils import parse_utc
 
+    if re.search(r"\.\.|[ :]/", text):  # the name of a time zone is opened as a file
+        return None
     try:
         return parse_utc(text) if text else None
-    except (ValueError, OverflowError, TypeError):
+    except Exception:  # it parses by guessing, and can raise anything
         return None
 
 
