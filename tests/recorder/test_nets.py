@@ -191,16 +191,21 @@ def test_nbgrader_refuses_what_gradlab_refuses(course: Path) -> None:
     assert "link.txt is a symbolic link" in text
 
 
-def test_half_surrogates_in_names_of_pictures_cost_nothing(course: Path, desk: Desk, hand_in_to, capsys) -> None:
+def test_half_surrogates_and_pictures_that_are_not_there_cost_nothing(
+    course: Path, desk: Desk, hand_in_to, capsys
+) -> None:
     notebook = json.loads(as_bytes(desk.hand_in()))
     answer = next(
         cell for cell in notebook["cells"] if cell["cell_type"] == "markdown" and "nbgrader" in cell["metadata"]
     )
-    answer["source"], answer["attachments"] = "see \ud800", {"\udcff.png": {"image/png": "aGk="}}
+    answer["source"] = "see \ud800 ![it](attachment:gone.png) ![that](attachment:kept.png)"
+    answer["attachments"] = {"kept.png": {"image/png": "aGk="}, "\udcff.png": {"image/png": "aGk="}}
     hand_in_to("ada", json.dumps(notebook).encode(), course)
     assert grade(course) == 0
     assert re.search(r"ada +4 / 4$", capsys.readouterr().out, re.MULTILINE)
     assert main(["feedback", "--course", str(course)]) == 0
+    page = (course / "feedback" / "ada" / LAB / f"{NOTEBOOK}.html").read_text()
+    assert 'src="data:image/svg+xml;base64,' in page and 'src="data:image/png;base64,aGk="' in page
 
 
 TEXT = st.text(st.characters(exclude_categories=()) | st.sampled_from("\ud800<>`$&\\"), max_size=20)

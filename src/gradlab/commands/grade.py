@@ -87,11 +87,11 @@ def grade_and_show(
 
 
 def _show_end(results: list[StudentResult], seconds: float) -> None:
-    from gradlab.commands.screen import out, shown
+    from gradlab.commands.screen import out, person_line
 
     person = [result for result in results if result.needs_person]
     unchanged = sum(result.unchanged for result in results)
     counts = f"graded {len(results) - unchanged}, unchanged {unchanged}, need a person {len(person)}"
     out.print(f"  {counts}  ({seconds:.1f} s)")
     for result in person:
-        out.print(f"    [yellow]{shown(result.student_id)}[/]  {shown('; '.join(result.needs_person))}")
+        out.print(person_line(result))

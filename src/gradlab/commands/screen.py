@@ -14,8 +14,8 @@ from rich.table import Table
 from gradlab.course.names import printable
 from gradlab.recorder.grade_lab import StudentResult
 
-out = Console(highlight=False, soft_wrap=True)
-err = Console(stderr=True, highlight=False, soft_wrap=True)
+out = Console(highlight=False, soft_wrap=True, emoji=False)
+err = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
 
 
 class Bar:
@@ -66,8 +66,8 @@ def progress(what: str, total: int, workers: int = 1) -> Iterator[Bar]:
 
 
 def shown(name: str, limit: int = 120) -> str:
-    """A name from outside, fit for a terminal."""
-    return escape(printable(name, limit))
+    """A name from outside, fit for a terminal, as markup; a tag must not follow at once, for it may end with a `\\`."""
+    return escape(printable(name, limit) + " ")[:-1]
 
 
 def show_trace(trace: str) -> None:
@@ -85,6 +85,11 @@ def student_line(result: StudentResult) -> str:
     state = "unchanged" if result.unchanged else ""
     about = " ".join(part for part in (state, about) if part)
     return f"  {shown(result.student_id):24} {result.earned:6g} / {result.points:g}  {about}".rstrip()
+
+
+def person_line(result: StudentResult) -> str:
+    """One line of the list of those whom a person should look at."""
+    return f"    [yellow]{shown(result.student_id)} [/] {shown('; '.join(result.needs_person))}"
 
 
 def class_table(results: list[StudentResult]) -> Table:
