@@ -16,7 +16,6 @@ from gradlab.course.lab import Lab, nbgrader
 from gradlab.course.settings import Limits
 from gradlab.data.files import data_folder
 from gradlab.data.real_files import REAL_FILES
-from gradlab.intake.left_out import is_left_out
 
 LIBRARIES = ("torch", "torchvision", "numpy", "pandas", "scikit-learn", "matplotlib", "ipykernel", "nbclient")
 # What runs beside an answer or judges it.
@@ -32,7 +31,10 @@ def fingerprint(lab: Lab, notebook: NotebookNode, student_id: str, limits: Limit
         asdict(limits),
         environment_digest(),
         data_digest(lab),
-        [(c.cell_type, c.source, c.id, dict(nbgrader(c)), is_left_out(c)) for c in notebook.cells],
+        [
+            (c.cell_type, c.source, c.id, dict(nbgrader(c)), c.metadata.get("gradlab"), c.get("attachments"))
+            for c in notebook.cells
+        ],
     ]
     return hashlib.sha256(repr(parts).encode()).hexdigest()
 

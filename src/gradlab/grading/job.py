@@ -43,6 +43,7 @@ class Outcome:
     refused: str = ""
     seconds: float = 0.0
     fresh: bool = True  # False where a result of before was used
+    doubts: dict[str, str] = field(default_factory=dict)  # intake's: answer cell → why it may stand somewhere else
     again: bool = False  # refused for what happened in this run; the next one may fare better
 
 
@@ -74,4 +75,4 @@ def run_job(job: Job, limits: Limits) -> Outcome:
         _has_graded = True
         results.save(job.course, job.lab, key, notebook)
     rows = [row.as_dict() for row in rows_of(notebook)]
-    return Outcome(job, rows, notes, key, "", time.monotonic() - start, fresh)
+    return Outcome(job, rows, notes, key, "", time.monotonic() - start, fresh, intake.doubts)

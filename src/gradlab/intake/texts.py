@@ -20,12 +20,3 @@ def is_base64(data: Any) -> bool:
 def clean_name(text: str, limit: int = 120) -> str:
     """A name of the student's making as it may be shown in a terminal: no control characters, one line."""
     return "".join(c if unicodedata.category(c)[0] != "C" else "?" for c in text)[:limit]
-
-
-def safe_markdown(text: str) -> str:
-    """Markdown whose raw HTML is shown as text, except for harmless formatting."""
-    if "<" not in text:
-        return text
-    from nbconvert.preprocessors.sanitize import SanitizeHTML  # takes a fifth of a second, and few need it
-
-    return SanitizeHTML().sanitize_html_tags(text)

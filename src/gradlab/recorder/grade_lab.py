@@ -19,19 +19,24 @@ from gradlab.grading.proof import is_proved, mark_proved, prove
 from gradlab.grading.verdict_cells import rows_of
 from gradlab.grading.workers import HowToGrade, Watch, run_jobs
 from gradlab.intake.files import Refused, find_notebook, read_bytes
-from gradlab.judge.rows import NEEDS_PERSON, Row
+from gradlab.intake.pictures import picture_files
+from gradlab.intake.rebuild import untouched
+from gradlab.judge.rows import Row
 from gradlab.recorder.build import synchronise
 from gradlab.recorder.ledger import Ledger
+from gradlab.recorder.marks import Marks, not_answered, read_marks, reasons
 from gradlab.recorder.nbgrader_api import Course
-from gradlab.recorder.record import autograded_path, record, record_refusal, recorded_students, timestamp_of
+from gradlab.recorder.record import autograded_path, record, record_refusal, timestamp_of
 from gradlab.sandbox.nursery import bubblewrap
+
+BESIDE = "untouched, and another notebook was handed in beside it"
 
 Report = Callable[["StudentResult"], None]
 
 
 @dataclass(frozen=True)
 class StudentResult:
-    """One line of the report: a student, the points of the checks, and what a person should look at."""
+    """One line of the report: a student, the points by checks and by hand, and what a person should look at."""
 
     lab: str
     student_id: str
@@ -41,13 +46,9 @@ class StudentResult:
     notes: list[str] = field(default_factory=list)
     refused: str = ""
     unchanged: bool = False
-
-    @property
-    def needs_person(self) -> list[str]:
-        """Why a person should look at it; empty when none need to."""
-        if self.refused:
-            return [self.refused]
-        return list(dict.fromkeys(f"{row.verdict} in {row.task}" for row in self.rows if row.verdict in NEEDS_PERSON))
+    needs_person: list[str] = field(default_factory=list)  # why a person should look at it
+    to_mark: float = 0.0  # points of written answers that nobody has marked
+    not_answered: list[str] = field(default_factory=list)  # written questions
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,7 @@ class _HandIn:
     content: bytes
     refused: str
     notes: list[str]
+    others: bool  # other notebooks lie beside it
     mark: str  # changes when the hand-in does, or anything that its grade depends on
 
 
@@ -85,11 +87,11 @@ def grade_lab(
         report(result)
 
     to_grade: dict[str, _HandIn] = {}
-    recorded = recorded_students(course, name)
+    recorded = read_marks(course, lab)
     for hand_in in _hand_ins(course.root, lab, students, ledger):
         known = None
         if hand_in.student_id in recorded and not force and ledger.knows(hand_in.student_id, hand_in.mark):
-            known = _recorded_result(course, lab, hand_in.student_id)
+            known = _recorded_result(course, lab, hand_in.student_id, recorded[hand_in.student_id])
         if known is not None:
             finish(known, hand_in.mark)
         elif hand_in.refused:
@@ -99,7 +101,7 @@ def grade_lab(
     jobs = [Job(course.root, name, one.student_id, one.content, force, pictures) for one in to_grade.values()]
     for outcome in run_jobs(jobs, how, watch):
         hand_in = to_grade[outcome.job.student_id]
-        finish(_record(course, lab, outcome, hand_in.notes), "" if outcome.again else hand_in.mark)
+        finish(_record(course, lab, outcome, hand_in), "" if outcome.again else hand_in.mark)
     return sorted(finished, key=lambda result: result.student_id)
 
 
@@ -125,8 +127,10 @@ def _hand_ins(course: Path, lab: Lab, students: list[str], ledger: Ledger) -> It
             content, refused = read_bytes(path), ""
         except Refused as refusal:
             content, refused = b"", str(refusal)
-        mark = ledger.mark(content + refused.encode(), timestamp_of(folder))
-        yield _HandIn(student_id, content, refused, notes, mark)
+        others = len([path for path in folder.glob("*.ipynb") if not path.name.startswith(".")]) > 1
+        beside = [(name, file.stat().st_size, file.stat().st_mtime_ns) for name, file in picture_files(folder).items()]
+        mark = ledger.mark(content + refused.encode(), f"{timestamp_of(folder)} {beside or ''} {others or ''}")
+        yield _HandIn(student_id, content, refused, notes, others, mark)
 
 
 def _conditions(course: Path, lab: Lab, how: HowToGrade, pictures: bool) -> str:
@@ -134,32 +138,44 @@ def _conditions(course: Path, lab: Lab, how: HowToGrade, pictures: bool) -> str:
     return repr([lab.digest, release, environment_digest(), data_digest(lab), asdict(how.limits), pictures])
 
 
-def _record(course: Course, lab: Lab, outcome: Outcome, notes: list[str]) -> StudentResult:
+def _record(course: Course, lab: Lab, outcome: Outcome, hand_in: _HandIn) -> StudentResult:
     if outcome.refused:
         return _refuse(course, lab, outcome.job.student_id, outcome.refused)
     notebook = results.load(course.root, lab.name, outcome.key)
     assert notebook is not None, "a finished job leaves its result"
-    notes = [*notes, *outcome.notes]
-    notebook.metadata["gradlab"]["notes"] = notes
+    doubts = dict.fromkeys(untouched(notebook), BESIDE) if hand_in.others else {}
+    notebook.metadata["gradlab"] |= {"notes": [*hand_in.notes, *outcome.notes], "doubts": doubts | outcome.doubts}
     record(course, lab, outcome.job.student_id, notebook)
-    return _result(lab, outcome.job.student_id, notebook)
+    return _result(lab, outcome.job.student_id, notebook, read_marks(course, lab, outcome.job.student_id))
 
 
 def _refuse(course: Course, lab: Lab, student_id: str, reason: str) -> StudentResult:
-    return _result(lab, student_id, record_refusal(course, lab, student_id, reason))
+    notebook = record_refusal(course, lab, student_id, reason)
+    return _result(lab, student_id, notebook, read_marks(course, lab, student_id))
 
 
-def _recorded_result(course: Course, lab: Lab, student_id: str) -> StudentResult | None:
+def _recorded_result(course: Course, lab: Lab, student_id: str, marks: Marks) -> StudentResult | None:
     try:
         notebook = nbformat.read(autograded_path(course.root, lab, student_id), as_version=4)
     except (OSError, ValueError):
         return None
-    return _result(lab, student_id, notebook, unchanged=True)
+    return _result(lab, student_id, notebook, {student_id: marks}, unchanged=True)
 
 
-def _result(lab: Lab, student_id: str, notebook: NotebookNode, unchanged: bool = False) -> StudentResult:
-    rows, about = rows_of(notebook), notebook.metadata.get("gradlab", {})
-    earned, points = (round(sum(getattr(row, name) for row in rows), 4) for name in ("earned", "points"))
+def _result(
+    lab: Lab, student_id: str, notebook: NotebookNode, marks: dict[str, Marks], unchanged: bool = False
+) -> StudentResult:
+    about, mine = notebook.metadata.get("gradlab", {}), marks[student_id]
     return StudentResult(
-        lab.name, student_id, earned, points, rows, about.get("notes", []), about.get("refused", ""), unchanged
+        lab.name,
+        student_id,
+        mine.earned,
+        mine.points,
+        rows_of(notebook),
+        about.get("notes", []),
+        about.get("refused", ""),
+        unchanged,
+        reasons(notebook, mine),
+        mine.to_mark,
+        not_answered(notebook, mine),
     )

@@ -73,11 +73,13 @@ class Course:
             plugins.JudgedExecute in _classes(chosen.get("autograde_preprocessors")),
             plugins.RebuildFromRelease in _classes(chosen.get("sanitize_preprocessors")),
             plugins.IntakeExporter in _classes([chosen.get("exporter_class")]),
+            plugins.SaveMarks in _classes(chosen.get("autograde_preprocessors")),
+            "markdown2html" in self.api.config.HTMLExporter.get("filters", {}),
         )
         if not all(ours):
             raise GradLabError(
                 f"{self.root / 'nbgrader_config.py'} does not grade with GradLab: nbgrader would run student code "
-                "without a sandbox.",
+                "without a sandbox, or show students' texts with all that is in them.",
                 "Copy nbgrader_config.py from GradLab's checkout into the course folder.",
             )
 

@@ -13,7 +13,8 @@ from gradlab.course.lab import Lab
 from gradlab.course.store import load_release
 from gradlab.grading.verdict_cells import show_verdicts
 from gradlab.intake.files import Refused, read_bytes
-from gradlab.intake.rebuild import rebuild
+from gradlab.intake.pictures import attach_files
+from gradlab.intake.rebuild import rebuild, untouched
 from gradlab.judge.rows import unjudged
 from gradlab.recorder.nbgrader_api import Course
 
@@ -28,11 +29,12 @@ def timestamp_of(folder: Path) -> str:
 
 def record(course: Course, lab: Lab, student_id: str, notebook: NotebookNode) -> None:
     """Write a graded notebook to autograded/ and its scores to the gradebook; nbgrader's steps change it on the way."""
-    from nbgrader.preprocessors import AssignLatePenalties, SaveAutoGrades
+    from nbgrader.preprocessors import AssignLatePenalties
 
-    from gradlab.recorder.nbgrader_plugins import FlagForPerson
+    from gradlab.recorder.nbgrader_plugins import SaveMarks
 
-    stamp = _parse_time(timestamp_of(course.root / "submitted" / student_id / lab.name))
+    folder = course.root / "submitted" / student_id / lab.name
+    stamp = _parse_time(timestamp_of(folder))
     resources: dict[str, Any] = {
         "nbgrader": {
             "assignment": lab.name,
@@ -45,7 +47,8 @@ def record(course: Course, lab: Lab, student_id: str, notebook: NotebookNode) ->
         gradebook.update_or_create_student(student_id)
         gradebook.update_or_create_submission(lab.name, student_id, **({"timestamp": stamp} if stamp else {}))
     path = autograded_path(course.root, lab, student_id)
-    for step in (SaveAutoGrades, FlagForPerson, AssignLatePenalties):
+    attach_files(notebook, folder)
+    for step in (SaveMarks, AssignLatePenalties):
         notebook, resources = step(parent=course.api).preprocess(notebook, resources)
     write_atomically(path, nbformat.writes(notebook))
 
@@ -56,7 +59,8 @@ def record_refusal(course: Course, lab: Lab, student_id: str, reason: str) -> No
     rows = unjudged(lab, student_id, reason)
     show_verdicts(notebook, rows)
     notebook.cells.insert(0, nbformat.v4.new_markdown_cell(f"**This submission could not be graded:** `{reason}`"))
-    notebook.metadata["gradlab"] = {"rows": [row.as_dict() for row in rows], "refused": reason}
+    doubts = dict.fromkeys(untouched(notebook), "could not be read")
+    notebook.metadata["gradlab"] = {"rows": [row.as_dict() for row in rows], "refused": reason, "doubts": doubts}
     record(course, lab, student_id, notebook)
     return notebook
 
@@ -73,9 +77,3 @@ def _parse_time(text: str) -> Any:
         return parse_utc(text) if text else None
     except (ValueError, OverflowError, TypeError):
         return None
-
-
-def recorded_students(course: Course, lab: str) -> set[str]:
-    """The students whose submission of the lab is in the gradebook."""
-    with course.gradebook() as gradebook:
-        return {submission.student.id for submission in gradebook.assignment_submissions(lab)}
