@@ -50,7 +50,7 @@ def _split(done: Unlocked, master: NotebookNode, cell: SubmittedCell) -> None:
     above, below, aside, removed = _differences(given, mine)
     if removed:
         done.notes.append(f"lines of the locked cell {name} had been removed and were put back")
-    kept = [[text] if text.strip() else [] for text in ("\n".join(above), "\n".join(below))]
+    kept = [[text] if text.strip() else [] for text in ("\n".join(above).strip("\n"), "\n".join(below).strip("\n"))]
     done.cells += [SubmittedCell("code", text, "", {}, {}) for text in kept[0]]
     done.cells.append(cell)
     done.cells += [SubmittedCell("code", text, "", {}, {}) for text in kept[1]]

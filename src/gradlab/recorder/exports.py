@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import nbformat
 
@@ -13,6 +14,7 @@ from gradlab.course.files import write_atomically
 from gradlab.course.lab import lab_names
 from gradlab.grading.verdict_cells import rows_of
 from gradlab.judge.rows import Row
+from gradlab.recorder.marks import points_to_mark
 from gradlab.recorder.nbgrader_api import Course
 
 COLUMNS = ("lab", "student_id", "task", "check", "hidden", "points", "earned", "verdict", "message")
@@ -27,6 +29,27 @@ def export_grades(course: Course, path: Path) -> None:
     plugin.to = str(path)
     with course.gradebook() as gradebook:
         plugin.export(gradebook)
+        _add_to_mark(gradebook, path)
+
+
+def _add_to_mark(gradebook: Any, path: Path) -> None:
+    """Add a column to nbgrader's file: points of the submission that a person has yet to give."""
+    from nbgrader.api import MissingEntry
+
+    with path.open(newline="") as file:
+        header, *rows = csv.reader(file)
+    named = [dict(zip(header, row, strict=False)) for row in rows]
+    text = io.StringIO()
+    writer = csv.DictWriter(text, [*header, "to_mark"])
+    writer.writeheader()
+    for row in named:
+        try:
+            notebooks = gradebook.find_submission(row["assignment"], row["student_id"]).notebooks
+            row["to_mark"] = sum(points_to_mark(notebook.grades) for notebook in notebooks)
+        except MissingEntry:
+            row["to_mark"] = 0.0
+        writer.writerow(row)
+    write_atomically(path, text.getvalue())
 
 
 def recorded_rows(course: Path, labs: list[str] | None = None) -> Iterator[Row]:

@@ -87,7 +87,7 @@ def grade_lab(
         report(result)
 
     to_grade: dict[str, _HandIn] = {}
-    recorded = read_marks(course, lab)
+    recorded = read_marks(course, name)
     for hand_in in _hand_ins(course.root, lab, students, ledger):
         known = None
         if hand_in.student_id in recorded and not force and ledger.knows(hand_in.student_id, hand_in.mark):
@@ -146,12 +146,12 @@ def _record(course: Course, lab: Lab, outcome: Outcome, hand_in: _HandIn) -> Stu
     doubts = dict.fromkeys(untouched(notebook), BESIDE) if hand_in.others else {}
     notebook.metadata["gradlab"] |= {"notes": [*hand_in.notes, *outcome.notes], "doubts": doubts | outcome.doubts}
     record(course, lab, outcome.job.student_id, notebook)
-    return _result(lab, outcome.job.student_id, notebook, read_marks(course, lab, outcome.job.student_id))
+    return _result(lab, outcome.job.student_id, notebook, read_marks(course, lab.name, outcome.job.student_id))
 
 
 def _refuse(course: Course, lab: Lab, student_id: str, reason: str) -> StudentResult:
     notebook = record_refusal(course, lab, student_id, reason)
-    return _result(lab, student_id, notebook, read_marks(course, lab, student_id))
+    return _result(lab, student_id, notebook, read_marks(course, lab.name, student_id))
 
 
 def _recorded_result(course: Course, lab: Lab, student_id: str, marks: Marks) -> StudentResult | None:

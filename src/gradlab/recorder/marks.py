@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 from nbformat import NotebookNode
 
 from gradlab.course.files import write_atomically
-from gradlab.course.lab import CHECKS_SUFFIX, Lab, nbgrader
+from gradlab.course.lab import CHECKS_SUFFIX, nbgrader
 from gradlab.grading.verdict_cells import rows_of
 from gradlab.intake.rebuild import untouched
 from gradlab.judge.rows import NEEDS_PERSON
@@ -31,7 +32,7 @@ class Marks:
     marked: frozenset[str]  # graded cells whose points a person gave
 
 
-def read_marks(course: Course, lab: Lab, student_id: str | None = None) -> dict[str, Marks]:
+def read_marks(course: Course, lab: str, student_id: str | None = None) -> dict[str, Marks]:
     """The marks of a student, or of everybody whose submission of the lab is in the gradebook."""
     from nbgrader.api import Assignment, BaseCell, Grade, SubmittedAssignment, SubmittedNotebook
 
@@ -43,6 +44,7 @@ def read_marks(course: Course, lab: Lab, student_id: str | None = None) -> dict[
                 BaseCell.name,
                 Grade.score,
                 Grade.max_score,
+                Grade.auto_score,
                 Grade.manual_score,
                 Grade.needs_manual_grade,
             )
@@ -51,22 +53,29 @@ def read_marks(course: Course, lab: Lab, student_id: str | None = None) -> dict[
             .join(SubmittedNotebook, SubmittedNotebook.id == Grade.notebook_id)
             .join(SubmittedAssignment, SubmittedAssignment.id == SubmittedNotebook.assignment_id)
             .join(Assignment, Assignment.id == SubmittedAssignment.assignment_id)
-            .filter(Assignment.name == lab.name)
+            .filter(Assignment.name == lab)
         )
         if student_id is not None:
             query = query.filter(SubmittedAssignment.student_id == student_id)
         for row in query:
             grades.setdefault(row.student_id, []).append(row)
-    written = set(written_in(lab.cells))
-    return {who: _marks(rows, written) for who, rows in grades.items()}
+    return {who: _marks(rows) for who, rows in grades.items()}
 
 
-def _marks(grades: list[Any], written: set[str]) -> Marks:
-    waiting = frozenset(grade.name for grade in grades if grade.needs_manual_grade)
-    marked = frozenset(grade.name for grade in grades if grade.manual_score is not None)
-    open_points = (grade.max_score for grade in grades if grade.name in (waiting & written) - marked)
-    earned, points = sum(grade.score for grade in grades), sum(grade.max_score for grade in grades)
-    return Marks(round(earned, 4), round(points, 4), round(sum(open_points), 4), waiting, marked)
+def points_to_mark(grades: Iterable[Any]) -> float:
+    """The points of answers that no check judges and no person has marked yet, of rows of the gradebook."""
+    unmarked = (g for g in grades if g.needs_manual_grade and g.auto_score is None and g.manual_score is None)
+    return round(sum(grade.max_score for grade in unmarked), 4)
+
+
+def _marks(grades: list[Any]) -> Marks:
+    return Marks(
+        round(sum(grade.score for grade in grades), 4),
+        round(sum(grade.max_score for grade in grades), 4),
+        points_to_mark(grades),
+        frozenset(grade.name for grade in grades if grade.needs_manual_grade),
+        frozenset(grade.name for grade in grades if grade.manual_score is not None),
+    )
 
 
 @dataclass(frozen=True)
@@ -148,8 +157,8 @@ class Seen:
 
 
 def answer_digests(notebook: NotebookNode) -> dict[str, str]:
-    """For each graded cell, a number that changes when the answer, what its checks found, or its points do."""
-    rows, blank = rows_of(notebook), untouched(notebook)
+    """For each graded cell, a number that changes when the answer, what was found of it, or its points do."""
+    rows, blank, wanted = rows_of(notebook), untouched(notebook), asks(notebook)
     answers = {nbgrader(c)["grade_id"]: c for c in notebook.cells if nbgrader(c).get("solution")}
     own = [c.source for c in notebook.cells if not nbgrader(c) and not c.metadata.get("gradlab", {}).get("given")]
     digests: dict[str, str] = {}
@@ -159,6 +168,6 @@ def answer_digests(notebook: NotebookNode) -> dict[str, str]:
         elsewhere = answer is None or nbgrader(answer)["grade_id"] in blank
         found = [(r.check, r.verdict, r.earned) for r in rows if r.task + CHECKS_SUFFIX == name]
         text = [answer.source, answer.get("attachments")] if answer is not None else []
-        parts = [text, own if elsewhere else [], found, nbgrader(cell).get("points")]
+        parts = [text, own if elsewhere else [], found, wanted.get(name), nbgrader(cell).get("points")]
         digests[name] = hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()
     return digests

@@ -145,17 +145,21 @@ class SayWhatWaits(NbGraderPreprocessor):
         cells, written = [], written_in(nb.cells)
         open_points = sum(points for name, points in waiting.items() if name in written)
         if open_points:
-            cells.append(_said(f"**{open_points:g} points are still to be given:** a person marks what is written."))
+            cells.append(_said(f"**Still to be given: {_points(open_points)}.** A person marks what is written."))
         for cell in nb.cells:
             cells.append(cell)
             name = cell.metadata.get("nbgrader", {}).get("grade_id")
             if name in written and name in waiting:
                 cell.metadata.nbgrader["grade"] = False  # or the page would say "Score: 0"
-                cells.append(_said(f"**Not marked yet**: up to {waiting[name]:g} points."))
+                cells.append(_said(f"**Not marked yet**: up to {_points(waiting[name])}."))
             elif name in waiting and cell.metadata.nbgrader.get("grade"):
                 cells.append(_said("**A person will look at this.**"))
         nb.cells = cells
         return nb, resources
+
+
+def _points(number: float) -> str:
+    return f"{number:g} point{'' if number == 1 else 's'}"
 
 
 def _said(text: str) -> NotebookNode:

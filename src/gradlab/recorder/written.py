@@ -1,7 +1,7 @@
 """How texts of a student's making are shown on nbgrader's pages: as they were typed, and without effect.
 
-nbgrader's configuration puts `show_markdown` in the place of nbconvert's filter for Markdown (`c.HTMLExporter.filters`):
-formgrader and feedback both show texts this way. Their source is never changed.
+`nbgrader_config.py` puts `show_markdown` in the place of nbconvert's filter for Markdown, for formgrader and feedback.
+The source of a text is never changed.
 """
 
 from __future__ import annotations
