@@ -27,9 +27,7 @@ def grade(lab: Lab, notebook: NotebookNode, student_id: str, limits: Limits) -> 
         rows = judge(lab, execution.door, student_id, trouble, limits.task_seconds)
     finally:
         execution.close()
-    for cell in notebook.cells:
-        if cell.cell_type == "code":
-            cell.outputs = scrub_outputs(cell.outputs)
+    scrub_outputs(notebook)
     show_verdicts(notebook, rows)
     notebook.metadata["gradlab"] = {
         "rows": [row.as_dict() for row in rows],

@@ -38,7 +38,7 @@ def _add_to_mark(gradebook: Any, path: Path) -> None:
 
     with path.open(newline="") as file:
         header, *rows = csv.reader(file)
-    named = [dict(zip(header, row, strict=False)) for row in rows]
+    named: list[dict[str, Any]] = [dict(zip(header, row, strict=False)) for row in rows]
     text = io.StringIO()
     writer = csv.DictWriter(text, [*header, "to_mark"])
     writer.writeheader()

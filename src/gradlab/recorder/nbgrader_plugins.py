@@ -116,7 +116,7 @@ class SaveMarks(SaveAutoGrades):
 
     def _add_score(self, cell: NotebookNode, resources: ResourcesDict) -> None:
         name = cell.metadata.nbgrader["grade_id"]
-        grade = self.gradebook.find_grade(name, self.notebook_id, self.assignment_id, self.student_id)
+        grade: Any = self.gradebook.find_grade(name, self.notebook_id, self.assignment_id, self.student_id)
         settled, marked = not grade.needs_manual_grade, grade.manual_score is not None
         super()._add_score(cell, resources)
         if name in self.written:
@@ -128,7 +128,7 @@ class SaveMarks(SaveAutoGrades):
     def _add_comment(self, cell: NotebookNode, resources: ResourcesDict) -> None:
         super()._add_comment(cell, resources)
         name = cell.metadata.nbgrader["grade_id"]
-        comment = self.gradebook.find_comment(name, self.notebook_id, self.assignment_id, self.student_id)
+        comment: Any = self.gradebook.find_comment(name, self.notebook_id, self.assignment_id, self.student_id)
         asked = name in self.asks or name + CHECKS_SUFFIX in self.asks
         comment.auto_comment = NO_RESPONSE if name in self.blank and not asked else None
         self.gradebook.db.commit()
