@@ -82,7 +82,7 @@ def grade_and_show(
 
 
 def _show_end(results: list[StudentResult], seconds: float) -> None:
-    from gradlab.commands.screen import out, shown
+    from gradlab.commands.screen import LONG, out, shown
 
     person = [result for result in results if result.needs_person]
     to_mark = [result.to_mark for result in results if result.to_mark]
@@ -92,4 +92,4 @@ def _show_end(results: list[StudentResult], seconds: float) -> None:
         counts += f", to mark by hand {len(to_mark)} ({sum(to_mark):g} points)"
     out.print(f"  {counts}  ({seconds:.1f} s)")
     for result in person:
-        out.print(f"    [yellow]{shown(result.student_id)}[/]  {shown('; '.join(result.needs_person))}")
+        out.print(f"    [yellow]{shown(result.student_id)}[/]  {shown('; '.join(result.needs_person), LONG)}")

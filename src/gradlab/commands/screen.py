@@ -14,6 +14,8 @@ from rich.table import Table
 from gradlab.intake.texts import clean_name
 from gradlab.recorder.grade_lab import StudentResult
 
+LONG = 400  # characters of what is said about a submission
+
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 
@@ -78,9 +80,9 @@ def student_line(result: StudentResult) -> str:
     if result.not_answered:
         parts.append(f"not answered: {shown(', '.join(result.not_answered))}")
     if result.needs_person:
-        parts.append("[yellow]needs you:[/] " + shown("; ".join(result.needs_person)))
+        parts.append("[yellow]needs you:[/] " + shown("; ".join(result.needs_person), LONG))
     elif result.notes:
-        parts.append(shown("; ".join(result.notes)))
+        parts.append(shown("; ".join(result.notes), LONG))
     about = "  ".join(parts)
     return f"  {shown(result.student_id):24} {result.earned:6g} / {result.points:g}  {about}".rstrip()
 

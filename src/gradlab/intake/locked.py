@@ -6,8 +6,6 @@ An import in the setup cell, an answer in a check cell, an answer cell merged in
 from __future__ import annotations
 
 import ast
-import contextlib
-import hashlib
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
@@ -23,21 +21,31 @@ MAX_LINES, MAX_TEXT = 2_000, 20_000  # of a locked cell that is compared line by
 
 @dataclass
 class Unlocked:
-    """A student's cells after locked ones gave up what was added to them."""
+    """A student's cells after locked ones gave up what was written into them."""
 
     cells: list[SubmittedCell] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
-    set_aside: dict[str, str] = field(default_factory=dict)  # name of a locked cell → text that got no cell of its own
+    set_aside: dict[str, str] = field(default_factory=dict)  # name of a locked cell → what is shown but not run
+
+
+@dataclass
+class _Written:
+    """The lines of a locked cell that are the student's."""
+
+    above: list[str] = field(default_factory=list)
+    below: list[str] = field(default_factory=list)
+    aside: list[str] = field(default_factory=list)  # what can't stand alone, or takes the place of given lines
+    removed: bool = False  # given lines are gone
 
 
 def split_locked(release: list[NotebookNode], submitted: list[SubmittedCell]) -> Unlocked:
-    """Take additions out of locked cells, into cells above or below them; changes are set aside, with a note."""
+    """Take what was added out of locked cells, into cells above or below them; what was changed is only shown."""
     by_grade_id = {nbgrader(c)["grade_id"]: c for c in release if nbgrader(c)}
     by_cell_id = {c.id: c for c in release}
     done = Unlocked()
     for cell in submitted:
         master = by_grade_id.get(cell.grade_id, by_cell_id.get(cell.cell_id))
-        if master is None or is_writable(master) or is_untouched(master, cell) or _as_handed_out(cell):
+        if master is None or is_writable(master) or is_untouched(master, cell):
             done.cells.append(cell)
         else:
             _split(done, master, cell)
@@ -45,44 +53,40 @@ def split_locked(release: list[NotebookNode], submitted: list[SubmittedCell]) ->
 
 
 def _split(done: Unlocked, master: NotebookNode, cell: SubmittedCell) -> None:
-    name = name_of(master)
+    name, kind = name_of(master), master.cell_type
     given, mine = ([line.rstrip() for line in text.strip().split("\n")] for text in (master.source, cell.source))
-    above, below, aside, removed = _differences(given, mine)
-    if removed:
+    written = _written(given, mine, kind == "code")
+    above, below, aside = ("\n".join(part).strip("\n") for part in (written.above, written.below, written.aside))
+    pieces = [_piece(kind, above), cell, _piece(kind, below), _piece("raw", aside)]
+    done.cells += [piece for piece in pieces if piece.source.strip()]
+    if written.removed:
         done.notes.append(f"lines of the locked cell {name} had been removed and were put back")
-    kept = [[text] if text.strip() else [] for text in ("\n".join(above).strip("\n"), "\n".join(below).strip("\n"))]
-    done.cells += [SubmittedCell("code", text, "", {}, {}) for text in kept[0]]
-    done.cells.append(cell)
-    done.cells += [SubmittedCell("code", text, "", {}, {}) for text in kept[1]]
-    for text in (*kept[0], *kept[1]):
+    for text in filter(str.strip, (above, below)):
         done.notes.append(f"what was added to the locked cell {name} ({_first_line(text)}) was put into its own cell")
-    if aside:
-        done.set_aside[name] = "\n".join(aside)
-        done.notes.append(
-            f"what was changed in the locked cell {name} ({_first_line(done.set_aside[name])}) was set aside"
-        )
+    if aside.strip():
+        done.set_aside[name] = f"what was changed in the locked cell {name} ({_first_line(aside)}) was set aside"
+        done.notes.append(done.set_aside[name])
 
 
-def _differences(given: list[str], mine: list[str]) -> tuple[list[str], list[str], list[str], bool]:
-    """Lines added above the given ones, and below; lines that can't stand alone; whether lines are gone."""
-    above: list[str] = []
-    below: list[str] = []
-    aside: list[str] = []
+def _piece(kind: str, text: str) -> SubmittedCell:
+    return SubmittedCell(kind, text, "", {}, {})
+
+
+def _written(given: list[str], mine: list[str], code: bool) -> _Written:
+    written = _Written()
     if len(mine) > MAX_LINES or sum(map(len, mine)) > MAX_TEXT + sum(map(len, given)):
-        return above, below, mine, False
-    removed = False
+        written.aside = mine
+        return written
     steps = SequenceMatcher(lambda line: not line, given, mine, autojunk=False).get_opcodes()
     for kind, start, end, mine_start, mine_end in steps:
-        new = mine[mine_start:mine_end]
-        if kind == "delete":
-            removed = removed or any(given[start:end])
-        elif kind in ("insert", "replace") and any(new):
-            replaced = kind == "replace" and any(given[start:end])
-            if _stands_alone(new, imports_only=replaced):
-                (below if start else above).extend(new)
-            else:
-                aside += new
-    return above, below, aside, removed
+        new, gone = mine[mine_start:mine_end], kind != "equal" and any(given[start:end])
+        if kind == "equal" or not any(new):
+            written.removed |= gone
+        elif _stands_alone(new, imports_only=gone) if code else not gone:
+            (written.below if start else written.above).extend(new)
+        else:
+            written.aside += new
+    return written
 
 
 def _stands_alone(lines: list[str], imports_only: bool) -> bool:
@@ -95,16 +99,3 @@ def _stands_alone(lines: list[str], imports_only: bool) -> bool:
 
 def _first_line(text: str) -> str:
     return "`" + clean_name(next(line.strip() for line in text.split("\n") if line.strip()), 60) + "`"
-
-
-def _as_handed_out(cell: SubmittedCell) -> bool:
-    """Whether a locked cell is as some release had it: nbgrader's checksum, which travels with it, still agrees."""
-    meta = cell.nbgrader
-    flags = [bool(meta.get("grade")), bool(meta.get("solution")), bool(meta.get("grade") or meta.get("locked"))]
-    parts = [cell.source, cell.cell_type, *map(str, flags), cell.grade_id]
-    if meta.get("grade"):
-        with contextlib.suppress(TypeError, ValueError, OverflowError):
-            parts.append(str(float(meta.get("points"))))  # type: ignore[arg-type]
-    return hashlib.md5("".join(parts).encode("utf-8", "replace"), usedforsecurity=False).hexdigest() == meta.get(
-        "checksum"
-    )

@@ -21,7 +21,7 @@ from gradlab.intake.notebook import SubmittedCell
 from gradlab.intake.pictures import PictureBudget, attached
 
 OWN_CELLS = "untouched, but there are cells of the student's own"
-SET_ASIDE = "what was written into the locked cell {} was set aside"
+OWN_TEXT = "untouched, but the text {} was changed"
 
 
 @dataclass
@@ -67,16 +67,25 @@ def _doubts(release: list[NotebookNode], found: Match, set_aside: dict[str, str]
     """Answers that a person should look for, should nothing be found where they belong."""
     doubts: dict[str, str] = {}
     names = [name_of(master) for master in release if is_answer(master)]
-    for locked in set_aside:
+    for locked, what in set_aside.items():
         task = locked.removesuffix(CHECKS_SUFFIX)
-        doubts |= {name: SET_ASIDE.format(locked) for name in ([task] if task in names else names)}
-    given = {master.source.strip() for master in release}
-    own = [cell for cells in found.extras.values() for cell in cells]
-    if any(cell.source.strip() and cell.source.strip() not in given for cell in own):
-        for index, master in enumerate(release):
-            if is_answer(master) and is_untouched(master, found.slots.get(index)):
-                doubts[name_of(master)] = OWN_CELLS
+        doubts |= dict.fromkeys([task] if task in names else names, what)
+    given = {"", *(master.source.strip() for master in release)}
+    own = any(cell.source.strip() not in given for cells in found.extras.values() for cell in cells)
+    changed = [
+        name_of(master) for index, master in enumerate(release) if _is_changed_text(master, found.slots.get(index))
+    ]
+    for index, master in enumerate(release):
+        if is_answer(master) and is_untouched(master, found.slots.get(index)):
+            if own:
+                doubts.setdefault(name_of(master), OWN_CELLS)
+            elif changed and master.cell_type == "markdown":
+                doubts.setdefault(name_of(master), OWN_TEXT.format(changed[0]))
     return doubts
+
+
+def _is_changed_text(master: NotebookNode, mine: SubmittedCell | None) -> bool:
+    return master.cell_type == "markdown" and not is_answer(master) and not is_untouched(master, mine)
 
 
 def _fill(

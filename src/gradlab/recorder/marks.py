@@ -117,7 +117,7 @@ def reasons(notebook: NotebookNode, marks: Marks) -> list[str]:
     for name in [*(name for name in wanted if name in marks.waiting), *sorted(marks.waiting - set(wanted))]:
         ask = wanted.get(name, Ask(name))
         if name in marks.marked:
-            ask = Ask(ask.answer, after=": has changed since it was marked")
+            ask = Ask(ask.answer.removesuffix(CHECKS_SUFFIX), after=": has changed since it was marked")
         if ask.before or ask.after:
             said.setdefault((ask.before, ask.after), []).append(ask.answer)
     return [before + ", ".join(answers) + after for (before, after), answers in said.items()]
@@ -166,7 +166,8 @@ def answer_digests(notebook: NotebookNode) -> dict[str, str]:
         name = nbgrader(cell)["grade_id"]
         answer = answers.get(name.removesuffix(CHECKS_SUFFIX))
         elsewhere = answer is None or nbgrader(answer)["grade_id"] in blank
-        found = [(r.check, r.verdict, r.earned) for r in rows if r.task + CHECKS_SUFFIX == name]
+        mine = [row for row in rows if row.task + CHECKS_SUFFIX == name]
+        found = [(row.check, row.earned, row.verdict in NEEDS_PERSON or row.verdict) for row in mine]
         text = [answer.source, answer.get("attachments")] if answer is not None else []
         parts = [text, own if elsewhere else [], found, wanted.get(name), nbgrader(cell).get("points")]
         digests[name] = hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()
