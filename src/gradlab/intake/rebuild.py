@@ -72,11 +72,10 @@ def _doubts(release: list[NotebookNode], found: Match, set_aside: dict[str, str]
         doubts |= dict.fromkeys([task] if task in names else names, what)
     given = {"", *(master.source.strip() for master in release)}
     own = any(cell.source.strip() not in given for cells in found.extras.values() for cell in cells)
-    changed = [
-        name_of(master) for index, master in enumerate(release) if _is_changed_text(master, found.slots.get(index))
-    ]
-    for index, master in enumerate(release):
-        if is_answer(master) and is_untouched(master, found.slots.get(index)):
+    pairs = [(master, found.slots.get(index)) for index, master in enumerate(release)]
+    changed = [name_of(master) for master, mine in pairs if _is_changed_text(master, mine)]
+    for master, mine in pairs:
+        if is_answer(master) and is_untouched(master, mine):
             if own:
                 doubts.setdefault(name_of(master), OWN_CELLS)
             elif changed and master.cell_type == "markdown":
