@@ -107,9 +107,9 @@ def test_links_to_others_are_refused(built: Path, desk: Desk, hand_in_to, capsys
     (reader / "notes.txt").symlink_to(built / "source" / LAB / "mini.ipynb")
     assert main(["grade", "--course", str(built), "--workers", "1"]) == 3
     lines = capsys.readouterr().out
-    assert re.search(r"neighbour +4 / 4", lines)
-    assert re.search(r"thief +0 / 4 +needs you: mini.ipynb is a symbolic link", lines)
-    assert re.search(r"reader +0 / 4 +needs you: notes.txt is a symbolic link", lines)
+    assert re.search(r"neighbour +4 / 5", lines)
+    assert re.search(r"thief +0 / 5 +\+ 1 to mark by hand +needs you: mini.ipynb is a symbolic link", lines)
+    assert re.search(r"reader +0 / 5 +\+ 1 to mark by hand +needs you: notes.txt is a symbolic link", lines)
     assert not list((built / "autograded" / "reader").rglob("notes.txt"))
 
 

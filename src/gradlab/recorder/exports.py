@@ -38,6 +38,8 @@ def _add_to_mark(gradebook: Any, path: Path) -> None:
 
     with path.open(newline="") as file:
         header, *rows = csv.reader(file)
+    if any(len(row) != len(header) for row in rows):
+        return  # nbgrader quotes nothing: a comma in a name, and its columns are no longer columns
     named: list[dict[str, Any]] = [dict(zip(header, row, strict=False)) for row in rows]
     text = io.StringIO()
     writer = csv.DictWriter(text, [*header, "to_mark"])
