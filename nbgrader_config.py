@@ -1,14 +1,16 @@
 """GradLab's nbgrader configuration: only what differs from stock, each with its reason."""
 
-from nbgrader.preprocessors import AssignLatePenalties, CheckCellMetadata, SaveAutoGrades
+from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
+from nbgrader.preprocessors import AssignLatePenalties, CheckCellMetadata, GetGrades
 
 from gradlab.recorder.nbgrader_converters import use_our_converters
 from gradlab.recorder.nbgrader_plugins import (
-    FlagForPerson,
     IntakeExporter,
     JudgedExecute,
     RebuildFromRelease,
     SafeCsvExport,
+    SaveMarks,
+    SayWhatWaits,
 )
 
 c = get_config()  # noqa: F821  # pyright: ignore[reportUndefinedVariable] -- nbgrader provides it
@@ -23,7 +25,11 @@ c.Autograde.exporter_class = IntakeExporter
 # Cells are rebuilt from the release: no tag, id, type or score of a student's making survives.
 c.Autograde.sanitize_preprocessors = [RebuildFromRelease, CheckCellMetadata]
 # Student code runs in a sandboxed worker, checks in the judge; see docs/safety.md.
-c.Autograde.autograde_preprocessors = [JudgedExecute, SaveAutoGrades, FlagForPerson, AssignLatePenalties]
+c.Autograde.autograde_preprocessors = [JudgedExecute, SaveMarks, AssignLatePenalties]
+# Texts stay as students typed them; on pages, what they wrote is shown without effect.
+c.HTMLExporter.filters = {"markdown2html": "gradlab.recorder.written.show_markdown"}
+# Points that a person has yet to give are not shown as lost.
+c.GenerateFeedback.preprocessors = [GetGrades, SayWhatWaits, CSSHTMLHeaderPreprocessor]
 
 # Quoted as the standard says, and no student's text becomes a formula.
 c.ExportApp.plugin_class = SafeCsvExport

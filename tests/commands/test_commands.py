@@ -51,9 +51,9 @@ def scores(course: Path) -> dict[str, tuple[float, bool]]:
 def test_grade_records_each_and_asks_for_a_person_where_one_is_needed(school_class: Path, capsys) -> None:
     assert grade(school_class) == 3
     said = capsys.readouterr().out
-    assert re.search(r"ada +4 / 4$", said, re.MULTILINE)
-    assert re.search(r"Łucja Żółć +2.5 / 4$", said, re.MULTILINE)
-    assert re.search(r"carl +0 / 4 +needs you: the file is not a whole notebook", said)
+    assert re.search(r"ada +4 / 5  not answered: why_square$", said, re.MULTILINE)
+    assert re.search(r"Łucja Żółć +2.5 / 5  not answered: why_square$", said, re.MULTILINE)
+    assert re.search(r"carl +0 / 5  \+ 1 to mark by hand  needs you: the file is not a whole notebook", said)
     assert {name: score for name, (score, _) in scores(school_class).items()} == {
         "ada": 4.0, "Łucja Żółć": 2.5, "bob": 0.0, "carl": 0.0
     }  # fmt: skip
@@ -223,4 +223,4 @@ def test_a_submission_whose_sandbox_died_is_graded_again(school_class: Path, cap
         assert grade(school_class, "--student", "ada") == 3
     capsys.readouterr()
     assert grade(school_class, "--student", "ada") == 0
-    assert re.search(r"ada +4 / 4$", capsys.readouterr().out, re.MULTILINE)
+    assert re.search(r"ada +4 / 5  not answered: why_square$", capsys.readouterr().out, re.MULTILINE)

@@ -104,7 +104,7 @@ def _export(course: Course, pages: list[Path]) -> None:
     from gradlab.recorder.exports import export_checks, export_grades
 
     export_grades(course, course.root / "grades.csv")
-    export_checks(course.root, course.root / "checks.csv")
+    export_checks(course, course.root / "checks.csv")
     out.print(f"\nLook at   {pages[0]}\n          {course.root / 'checks.csv'}  one row per student and check")
     out.print(f"          {course.root / 'grades.csv'}  as nbgrader exports it")
     out.print(f"          cd {course.root} && jupyter lab   for nbgrader's formgrader on this class")

@@ -20,5 +20,5 @@ class ExitCode(IntEnum):
             ExitCode.DONE: "all is well",
             ExitCode.FAILED: "something failed; a line on stderr says what, and what to do",
             ExitCode.USAGE: "the command was not understood",
-            ExitCode.NEEDS_PERSON: "done, but a person is needed",
+            ExitCode.NEEDS_PERSON: "done, but a person is needed: something is to be looked at, or marked by hand",
         }[self]

@@ -36,7 +36,7 @@ def run(args: argparse.Namespace) -> ExitCode:
         export_grades(course, grades)
         out.print(f"grades: {grades}")
     if target is not None:
-        recorded = export_checks(course.root, target, args.labs or None)
+        recorded = export_checks(course, target, args.labs or None)
         out.print(f"{len(recorded.rows)} checks: {target}")
         for problem in recorded.problems:
             out.print(f"  [yellow]left out:[/] {shown(problem, 300)}")

@@ -28,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> ExitCode:
-    """Grade each lab; `ExitCode.NEEDS_PERSON` where somebody must look at something."""
+    """Grade each lab; `ExitCode.NEEDS_PERSON` where somebody must look at something, or mark it."""
     from gradlab.commands.screen import show_trace
     from gradlab.course.files import only_one_grader
     from gradlab.course.settings import load_settings
@@ -52,7 +52,8 @@ def run(args: argparse.Namespace) -> ExitCode:
     if args.debug:
         for result in results:
             show_trace(result.trace)
-    return ExitCode.NEEDS_PERSON if any(result.needs_person for result in results) else ExitCode.DONE
+    person = any(result.needs_person or result.to_mark for result in results)
+    return ExitCode.NEEDS_PERSON if person else ExitCode.DONE
 
 
 def grade_and_show(
@@ -90,8 +91,11 @@ def _show_end(results: list[StudentResult], seconds: float) -> None:
     from gradlab.commands.screen import out, person_line
 
     person = [result for result in results if result.needs_person]
+    to_mark = [result.to_mark for result in results if result.to_mark]
     unchanged = sum(result.unchanged for result in results)
     counts = f"graded {len(results) - unchanged}, unchanged {unchanged}, need a person {len(person)}"
+    if to_mark:
+        counts += f", to mark by hand {len(to_mark)} ({sum(to_mark):g} points)"
     out.print(f"  {counts}  ({seconds:.1f} s)")
     for result in person:
         out.print(person_line(result))

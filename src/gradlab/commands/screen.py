@@ -14,6 +14,8 @@ from rich.table import Table
 from gradlab.course.names import printable
 from gradlab.recorder.grade_lab import StudentResult
 
+LONG = 400  # characters of what is said about a submission
+
 out = Console(highlight=False, soft_wrap=True, emoji=False)
 err = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
 
@@ -78,12 +80,16 @@ def show_trace(trace: str) -> None:
 
 def student_line(result: StudentResult) -> str:
     """One line on a student: points, and what a person should look at."""
+    parts = ["unchanged"] if result.unchanged else []
+    if result.to_mark:
+        parts.append(f"+ {result.to_mark:g} to mark by hand")
+    if result.not_answered:
+        parts.append(f"not answered: {shown(', '.join(result.not_answered))}")
     if result.needs_person:
-        about = "[yellow]needs you:[/] " + shown("; ".join(result.needs_person))
-    else:
-        about = shown("; ".join(result.notes))
-    state = "unchanged" if result.unchanged else ""
-    about = " ".join(part for part in (state, about) if part)
+        parts.append("[yellow]needs you:[/] " + shown("; ".join(result.needs_person), LONG))
+    elif result.notes:
+        parts.append(shown("; ".join(result.notes), LONG))
+    about = "  ".join(parts)
     return f"  {shown(result.student_id):24} {result.earned:6g} / {result.points:g}  {about}".rstrip()
 
 
@@ -93,7 +99,7 @@ def person_line(result: StudentResult) -> str:
 
 
 def class_table(results: list[StudentResult]) -> Table:
-    """Students × tasks of one lab: the points of each task; `!` where a person is needed. Fits 80 columns."""
+    """Students × tasks of one lab: the points of each task; `!` where a person is needed, `+` what is to mark."""
     tasks = list(dict.fromkeys(row.task for result in results for row in result.rows))
     title = results[0].lab if results else None
     table = Table(title=title, title_justify="left", box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
@@ -109,5 +115,6 @@ def class_table(results: list[StudentResult]) -> Table:
             style = "green" if earned == points else "red" if earned == 0 else "yellow"
             cells.append(f"[{style}]{round(earned, 2):g}[/]")
         mark = "[yellow]![/]" if result.needs_person else " "
-        table.add_row(shown(result.student_id), *cells, f"{result.earned:g}{mark}")
+        written = f"+{result.to_mark:g}" if result.to_mark else ""
+        table.add_row(shown(result.student_id), *cells, f"{result.earned:g}{written}{mark}")
     return table

@@ -17,7 +17,6 @@ from gradlab.course.lab import Lab, nbgrader
 from gradlab.course.settings import Limits
 from gradlab.data.files import data_folder
 from gradlab.data.real_files import REAL_FILES
-from gradlab.intake.left_out import is_left_out
 from gradlab.intake.own_modules import Modules
 
 LIBRARIES = ("torch", "torchvision", "numpy", "pandas", "scikit-learn", "matplotlib", "ipykernel", "nbclient")
@@ -35,7 +34,10 @@ def fingerprint(lab: Lab, notebook: NotebookNode, student_id: str, limits: Limit
         environment_digest(),
         data_digest(lab),
         sorted(modules.items()),
-        [(c.cell_type, c.source, c.id, dict(nbgrader(c)), is_left_out(c)) for c in notebook.cells],
+        [
+            (c.cell_type, c.source, c.id, dict(nbgrader(c)), c.metadata.get("gradlab"), c.get("attachments"))
+            for c in notebook.cells
+        ],
     ]
     return hashlib.sha256(repr(parts).encode()).hexdigest()
 

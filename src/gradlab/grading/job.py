@@ -57,6 +57,7 @@ class Outcome:
     again: bool = False  # what happened may be this run's fault; the next one tries again
     timed_out: bool = False  # a limit in seconds was passed; such a result is never kept
     trace: str = ""  # of the exception that ended it
+    doubts: dict[str, str] = field(default_factory=dict)  # intake's: answer cell → why it may stand somewhere else
 
 
 _has_graded = False  # whether a kernel ever ran in this process
@@ -94,8 +95,18 @@ def _run_job(job: Job, lab: Lab, release: NotebookNode, limits: Limits) -> Outco
         if graded.may_be_kept and job.draws == 1:
             results.save(job.course, job.lab, key, graded.notebook)
         rows = [row.as_dict() for row in rows_of(graded.notebook)]
-        seconds, again = time.monotonic() - start, not graded.may_be_kept
-        late = graded.timed_out
-        return Outcome(job, rows, notes, graded.notebook, graded.costs, key, "", seconds, again=again, timed_out=late)
+        return Outcome(
+            job,
+            rows,
+            notes,
+            graded.notebook,
+            graded.costs,
+            key,
+            seconds=time.monotonic() - start,
+            again=not graded.may_be_kept,
+            timed_out=graded.timed_out,
+            doubts=intake.doubts,
+        )
     rows = [row.as_dict() for row in rows_of(notebook)]
-    return Outcome(job, rows, notes, notebook, [], key, "", time.monotonic() - start, fresh=False)
+    seconds = time.monotonic() - start
+    return Outcome(job, rows, notes, notebook, key=key, seconds=seconds, fresh=False, doubts=intake.doubts)

@@ -45,9 +45,7 @@ def grade(
     execution = Execution(notebook, seed, limits, modules)
     try:
         execution.run()
-        for cell in notebook.cells:
-            if cell.cell_type == "code":
-                cell.outputs = scrub_outputs(cell.outputs)
+        scrub_outputs(notebook)
         ends = list(_cells_that_did_not_end(lab, notebook, execution.trouble))
         judgement = judge(lab, execution.door, execution.usage, student_id, ends, limits, draws)
     finally:

@@ -27,6 +27,7 @@ class HandIn:
 
     content: bytes = field(repr=False)
     notes: list[str]
+    others: bool = False  # other notebooks lie beside it, in which something is filled in
 
 
 def take_hand_in(folder: Path, name: str, release: NotebookNode) -> HandIn:
@@ -43,7 +44,8 @@ def take_hand_in(folder: Path, name: str, release: NotebookNode) -> HandIn:
     untouched = [path for path, text in texts.items() if text == _texts(release.cells)]
     chosen = _choose([path for path in found if path not in untouched] or found, wanted, texts)
     others = [path for path in found if path != chosen]
-    return HandIn(read_bytes(chosen), _notes(chosen.name, wanted, others, set(others) <= set(untouched)))
+    blank = set(others) <= set(untouched)
+    return HandIn(read_bytes(chosen), _notes(chosen.name, wanted, others, blank), not blank)
 
 
 def _choose(candidates: list[Path], wanted: str, texts: dict[Path, Texts]) -> Path:

@@ -1,23 +1,28 @@
 """Second half of intake: a notebook is rebuilt from the release, the student's sources in the release's cells.
 
 Tags, ids, types, scores and order are the release's; where the student's notebook differed, a note says so.
+Each cell says whose it is in its metadata, `gradlab`: `given` is the release's text, `untouched` an answer cell that
+nobody answered in; everything else is the student's.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import cast
 
 import nbformat
 from nbformat import NotebookNode
 
-from gradlab.course.lab import nbgrader
+from gradlab.course.lab import CHECKS_SUFFIX, nbgrader
 from gradlab.intake.left_out import leave_out
+from gradlab.intake.locked import split_locked
+from gradlab.intake.matching import Match, is_answer, is_untouched, is_writable, match, name_of
 from gradlab.intake.notebook import SubmittedCell
-from gradlab.intake.texts import is_base64, safe_markdown
+from gradlab.intake.pictures import PictureBudget, attached
 
-PICTURES = {"image/png", "image/jpeg", "image/gif"}  # of attachments in written answers
+OWN_CELLS = "untouched, but there are cells of the student's own"
+OWN_TEXT = "untouched, but the text {} was changed"
 
 
 @dataclass
@@ -26,6 +31,7 @@ class Intake:
 
     notebook: NotebookNode
     notes: list[str] = field(default_factory=list)
+    doubts: dict[str, str] = field(default_factory=dict)  # answer cell → why its answer may stand somewhere else
 
 
 def take_in(release: NotebookNode, cells: list[SubmittedCell], pictures: bool = False) -> Intake:
@@ -38,119 +44,97 @@ def take_in(release: NotebookNode, cells: list[SubmittedCell], pictures: bool = 
 
 def rebuild(release: NotebookNode, submitted: list[SubmittedCell]) -> Intake:
     """The release with the student's work in it: their answers in place, their own cells where they stood."""
-    slots, extras, notes = _Matcher(release.cells).match(submitted)
-    cells: list[NotebookNode] = list(_extra_cells(extras.get(-1, [])))
+    unlocked = split_locked(release.cells, submitted)
+    found = match(release.cells, unlocked.cells)
+    notes, budget = [*unlocked.notes, *found.notes], PictureBudget()
+    cells: list[NotebookNode] = list(_extra_cells(found.extras.get(-1, []), budget))
     for index, master in enumerate(release.cells):
-        cells += _fill(master, slots.get(index), notes)
-        cells += _extra_cells(extras.get(index, []))
+        if index not in found.dropped:
+            cells += _fill(master, found.slots.get(index), notes, budget)
+        cells += _extra_cells(found.extras.get(index, []), budget)
+    for name in dict.fromkeys(budget.refused):
+        notes.append(f"the picture {name} was left out: it is too large, or no PNG, JPEG or GIF")
     notebook = nbformat.v4.new_notebook(cells=_stable_ids(cells, {cell.id for cell in release.cells}))
     notebook.metadata["kernelspec"] = dict(release.metadata.get("kernelspec", {}))
-    return Intake(notebook, notes)
+    return Intake(notebook, notes, _doubts(release.cells, found, unlocked.set_aside))
 
 
-class _Matcher:
-    """Finds for each cell of the release the student's version of it."""
-
-    def __init__(self, master: list[NotebookNode]) -> None:
-        self.master = master
-        self.by_grade_id = {nbgrader(c)["grade_id"]: i for i, c in enumerate(master) if nbgrader(c)}
-        self.by_cell_id = {c.id: i for i, c in enumerate(master)}
-
-    def place(self, cell: SubmittedCell) -> int | None:
-        if cell.grade_id in self.by_grade_id:
-            return self.by_grade_id[cell.grade_id]
-        return self.by_cell_id.get(cell.cell_id)
-
-    def is_stub(self, index: int, cell: SubmittedCell) -> bool:
-        return cell.source.strip() == self.master[index].source.strip()
-
-    def match(
-        self, submitted: list[SubmittedCell]
-    ) -> tuple[dict[int, SubmittedCell], dict[int, list[SubmittedCell]], list[str]]:
-        slots: dict[int, SubmittedCell] = {}
-        extras: dict[int, list[SubmittedCell]] = {}
-        notes: list[str] = []
-        after = -1
-        for cell in submitted:
-            index = self.place(cell)
-            if index is None:
-                extras.setdefault(after, []).append(cell)
-                continue
-            after = max(after, index) if index in slots else index
-            writable = _writable(self.master[index])
-            if index not in slots:
-                slots[index] = cell
-            elif writable:
-                notes.append(f"the cell {_name(self.master[index])} is there more than once")
-                # An untouched stub must not stand for an answer, nor run after it and undo it.
-                if self.is_stub(index, slots[index]):
-                    slots[index] = cell
-                elif not self.is_stub(index, cell):
-                    extras.setdefault(index, []).append(cell)
-        places = [self.place(cell) for cell in submitted]
-        known = [place for place in places if place is not None]
-        if known != sorted(known):
-            notes.append("cells stood in another order and were put back")
-        return slots, extras, notes
+def untouched(notebook: NotebookNode) -> list[str]:
+    """The answer cells of a rebuilt notebook in which nothing was answered."""
+    return [name_of(cell) for cell in notebook.cells if cell.metadata.get("gradlab", {}).get("untouched")]
 
 
-def _name(master: NotebookNode) -> str:
-    return str(nbgrader(master).get("grade_id", master.id))
+def _doubts(release: list[NotebookNode], found: Match, set_aside: dict[str, str]) -> dict[str, str]:
+    """Answers that a person should look for, should nothing be found where they belong."""
+    doubts: dict[str, str] = {}
+    names = [name_of(master) for master in release if is_answer(master)]
+    for locked, what in set_aside.items():
+        task = locked.removesuffix(CHECKS_SUFFIX)
+        doubts |= dict.fromkeys([task] if task in names else names, what)
+    given = {"", *(master.source.strip() for master in release)}
+    own = any(cell.source.strip() not in given for cells in found.extras.values() for cell in cells)
+    pairs = [(master, found.slots.get(index)) for index, master in enumerate(release)]
+    changed = [name_of(master) for master, mine in pairs if _is_changed_text(master, mine)]
+    for master, mine in pairs:
+        if is_answer(master) and is_untouched(master, mine):
+            if own:
+                doubts.setdefault(name_of(master), OWN_CELLS)
+            elif changed and master.cell_type == "markdown":
+                doubts.setdefault(name_of(master), OWN_TEXT.format(changed[0]))
+    return doubts
 
 
-def _writable(master: NotebookNode) -> bool:
-    """Whether students may write into the cell: solutions, written answers and ordinary cells, but nothing locked."""
-    meta = nbgrader(master)
-    return bool(meta.get("solution")) or not (meta.get("locked") or meta.get("grade") or meta.get("task"))
+def _is_changed_text(master: NotebookNode, mine: SubmittedCell | None) -> bool:
+    return master.cell_type == "markdown" and not is_answer(master) and not is_untouched(master, mine)
 
 
-def _fill(master: NotebookNode, mine: SubmittedCell | None, notes: list[str]) -> Iterator[NotebookNode]:
+def _fill(
+    master: NotebookNode, mine: SubmittedCell | None, notes: list[str], budget: PictureBudget
+) -> Iterator[NotebookNode]:
     """The release's cell with the student's text in it where they may write."""
     meta = nbgrader(master)
-    cell = _node({**master, "metadata": {"nbgrader": dict(meta)} if meta else {}})
-    if mine is None:
-        if meta.get("solution") and not meta.get("grade"):
-            notes.append(f"the solution cell {_name(master)} is missing")
-            return  # putting the stub back could undo an answer that stands in another cell
-        if meta:
-            notes.append(f"the cell {_name(master)} was missing and was put back")
-        yield cell
-        return
-    for key in ("points", "grade", "solution", "locked"):
-        if mine.nbgrader and key in meta and mine.nbgrader.get(key) != meta[key]:
-            notes.append(f"{key!r} of the cell {_name(master)} had been changed")
-    if mine.cell_type != master.cell_type:
-        notes.append(f"the cell {_name(master)} had been turned into a {mine.cell_type} cell")
-    if _writable(master):
-        cell.source = mine.source
-        if master.cell_type == "markdown" and mine.source != master.source:
-            cell.source = safe_markdown(mine.source)
-            cell.attachments = _pictures(mine.attachments)
+    cell = cast(NotebookNode, nbformat.from_dict({**master, "metadata": {"nbgrader": dict(meta)} if meta else {}}))
+    if mine is None and meta.get("solution") and not meta.get("grade"):
+        notes.append(f"the solution cell {name_of(master)} is missing")
+        return  # putting the stub back could undo an answer that stands in another cell
+    if mine is None and meta:
+        notes.append(f"the cell {name_of(master)} was missing and was put back")
+    if mine is not None:
+        notes += _changes(master, mine)
+        if is_writable(master):
+            cell.source = mine.source
+    if is_answer(master) and is_untouched(master, mine):
+        cell.metadata["gradlab"] = {"untouched": True}
+    elif cell.source == master.source:
+        cell.metadata["gradlab"] = {"given": True}
+    elif mine is not None and master.cell_type == "markdown":
+        cell.attachments = attached(mine.attachments, budget)
     yield cell
 
 
-def _extra_cells(cells: list[SubmittedCell]) -> Iterator[NotebookNode]:
+def _changes(master: NotebookNode, mine: SubmittedCell) -> Iterator[str]:
+    """What a student changed about a cell, other than its text."""
+    meta = nbgrader(master)
+    # Another checksum: handed out before the instructor changed the cell.
+    if mine.nbgrader and mine.nbgrader.get("checksum", meta.get("checksum")) == meta.get("checksum"):
+        for key in ("points", "grade", "solution", "locked"):
+            if key in meta and mine.nbgrader.get(key) != meta[key]:
+                yield f"{key!r} of the cell {name_of(master)} had been changed"
+    if mine.cell_type != master.cell_type:
+        yield f"the cell {name_of(master)} had been turned into a {mine.cell_type} cell"
+
+
+def _extra_cells(cells: list[SubmittedCell], budget: PictureBudget) -> Iterator[NotebookNode]:
     """A student's own cells. One that claims to be graded is shown, and nothing more."""
     for cell in cells:
         if cell.cell_type == "code":
             yield nbformat.v4.new_code_cell(cell.source)
-        elif cell.cell_type == "markdown":
-            made = nbformat.v4.new_markdown_cell(safe_markdown(cell.source))
-            made.attachments = _pictures(cell.attachments)
-            yield made
-
-
-def _pictures(attachments: dict[str, Any]) -> NotebookNode:
-    kept: dict[str, Any] = {}
-    for name, bundle in attachments.items():
-        for kind, data in bundle.items() if isinstance(bundle, dict) else ():
-            if kind in PICTURES and is_base64(data):
-                kept[str(name)[:100]] = {kind: data}
-    return _node(kept)
-
-
-def _node(content: dict[str, Any]) -> NotebookNode:
-    return cast(NotebookNode, nbformat.from_dict(content))
+            continue
+        made = nbformat.v4.new_markdown_cell(cell.source)
+        if cell.cell_type == "raw":  # shown as it is
+            made.metadata["gradlab"] = {"raw": True}
+        made.attachments = attached(cell.attachments, budget)
+        yield made
 
 
 def _stable_ids(cells: list[NotebookNode], released: set[str]) -> list[NotebookNode]:

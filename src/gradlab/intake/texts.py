@@ -14,12 +14,3 @@ def is_base64(data: Any) -> bool:
     except (AttributeError, TypeError, ValueError, binascii.Error):
         return False
     return True
-
-
-def safe_markdown(text: str) -> str:
-    """Markdown whose raw HTML is shown as text, except for harmless formatting."""
-    if "<" not in text:
-        return text
-    from nbconvert.preprocessors.sanitize import SanitizeHTML  # takes a fifth of a second, and few need it
-
-    return SanitizeHTML().sanitize_html_tags(text)

@@ -15,7 +15,7 @@ from gradlab.course.store import load_lab, students_in
 from gradlab.grading.verdict_cells import rows_of
 from gradlab.judge.rows import Row
 from gradlab.recorder.nbgrader_api import Course
-from gradlab.recorder.record import autograded_path
+from gradlab.recorder.record import autograded_path, due_dates
 
 COLUMNS: tuple[str, ...] = ("lab", "student_id", "task", "check", "hidden", "points", "earned", "verdict", "message")
 
@@ -53,8 +53,10 @@ def recorded_rows(course: Path, labs: list[str] | None = None) -> Recorded:
     return recorded
 
 
-def export_checks(course: Path, path: Path, labs: list[str] | None = None) -> Recorded:
-    """Write one CSV row per student and check; returns what was written, and what could not be."""
-    recorded = recorded_rows(course, labs)
+def export_checks(course: Course, path: Path, labs: list[str] | None = None) -> Recorded:
+    """Write one CSV row per check and student in the gradebook; returns what was written, and what could not be."""
+    recorded = recorded_rows(course.root, labs)
+    known = {lab: due_dates(course, lab).keys() for lab in {row.lab for row in recorded.rows}}
+    recorded.rows = [row for row in recorded.rows if row.student_id in known[row.lab]]
     write_atomically(path, csv_text(COLUMNS, (row.as_dict() for row in recorded.rows)))
     return recorded

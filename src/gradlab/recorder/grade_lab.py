@@ -23,19 +23,24 @@ from gradlab.grading.workers import HowToGrade, Watch, run_jobs
 from gradlab.intake.files import Refused
 from gradlab.intake.hand_in import take_hand_in
 from gradlab.intake.own_modules import Modules, own_modules
-from gradlab.judge.rows import NEEDS_PERSON, Row, unjudged
+from gradlab.intake.pictures import picture_files
+from gradlab.intake.rebuild import untouched
+from gradlab.judge.rows import Row, unjudged
 from gradlab.recorder.build import refuse_other_release, synchronise
 from gradlab.recorder.health import refuse_unless_ready
 from gradlab.recorder.ledger import Ledger
+from gradlab.recorder.marks import Marks, not_answered, read_marks, reasons
 from gradlab.recorder.nbgrader_api import Course
-from gradlab.recorder.record import autograded_path, record, record_refusal, recorded_students, timestamp_of
+from gradlab.recorder.record import autograded_path, due_dates, record, record_refusal, timestamp_of
+
+BESIDE = "untouched, and another notebook was handed in beside it"
 
 Report = Callable[["StudentResult"], None]
 
 
 @dataclass(frozen=True)
 class StudentResult:
-    """One line of the report: a student, the points of the checks, and what a person should look at."""
+    """One line of the report: a student, the points by checks and by hand, and what a person should look at."""
 
     lab: str
     student_id: str
@@ -46,13 +51,9 @@ class StudentResult:
     refused: str = ""
     unchanged: bool = False
     trace: str = ""  # of the exception that ended it, for --debug
-
-    @property
-    def needs_person(self) -> list[str]:
-        """Why a person should look at it; empty when none need to."""
-        if self.refused:
-            return [self.refused]
-        return list(dict.fromkeys(f"{row.verdict} in {row.task}" for row in self.rows if row.verdict in NEEDS_PERSON))
+    needs_person: list[str] = field(default_factory=list)  # why a person should look at it
+    to_mark: float = 0.0  # points of written answers that nobody has marked
+    not_answered: list[str] = field(default_factory=list)  # written questions
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,7 @@ class _HandIn:
     content: bytes
     refused: str
     notes: list[str]
+    others: bool  # other notebooks lie beside it, in which something is filled in
     modules: Modules
     mark: str  # changes when the hand-in does, or anything that its grade depends on; nothing: to be looked at again
     trace: str = ""
@@ -92,12 +94,12 @@ def grade_lab(
         report(result)
 
     to_grade: dict[str, _HandIn] = {}
-    recorded = recorded_students(course, name)
+    recorded, due = read_marks(course, name), due_dates(course, name)
     for student_id in students:
-        hand_in = _hand_in(course.root, lab, student_id, ledger, recorded.get(student_id, ""))
+        hand_in = _hand_in(course.root, lab, student_id, ledger, due.get(student_id, ""))
         known = None
         if student_id in recorded and not force and ledger.knows(student_id, hand_in.mark):
-            known = _recorded_result(course, lab, student_id)
+            known = _recorded_result(course, lab, student_id, recorded[student_id])
         if known is not None:
             finish(known, hand_in.mark)
         elif hand_in.refused:
@@ -109,7 +111,7 @@ def grade_lab(
     ]
     for outcome in run_jobs(jobs, how, watch):
         hand_in = to_grade[outcome.job.student_id]
-        finish(_record(course, lab, outcome, hand_in.notes), "" if outcome.again else hand_in.mark)
+        finish(_record(course, lab, outcome, hand_in), "" if outcome.again else hand_in.mark)
     return sorted(finished, key=lambda result: result.student_id)
 
 
@@ -128,21 +130,24 @@ def _ready(course: Course, name: str, how: HowToGrade) -> Lab:
 def _hand_in(course: Path, lab: Lab, student_id: str, ledger: Ledger, due: str) -> _HandIn:
     unfit = unfit_id(student_id)
     if unfit:
-        return _HandIn(student_id, b"", unfit, [], {}, "")
+        return _HandIn(student_id, b"", unfit, [], False, {}, "")
     try:
         folder, content, refused, notes = folder_of(course, "submitted", student_id, lab.name), b"", "", list[str]()
+        others = False
         try:
             taken = take_hand_in(folder, lab.notebook_name, load_release(course, lab))
-            content, notes = taken.content, taken.notes
+            content, notes, others = taken.content, taken.notes, taken.others
         except Refused as refusal:
             refused = str(refusal)
         modules = own_modules(folder)
-        mark = ledger.mark(
-            content + repr([refused, notes, sorted(modules.items())]).encode(), timestamp_of(folder) + due
-        )
-        return _HandIn(student_id, content, refused, notes, modules, mark)
+        pictures = [
+            (name, file.stat().st_size, file.stat().st_mtime_ns) for name, file in picture_files(folder).items()
+        ]
+        looked_at = repr([refused, notes, others, sorted(modules.items()), pictures])
+        mark = ledger.mark(content + looked_at.encode(), timestamp_of(folder) + due)
+        return _HandIn(student_id, content, refused, notes, others, modules, mark)
     except Exception as error:
-        return _HandIn(student_id, b"", what_happened(error), [], {}, "", traceback.format_exc())
+        return _HandIn(student_id, b"", what_happened(error), [], False, {}, "", traceback.format_exc())
 
 
 def _conditions(course: Course, lab: Lab, how: HowToGrade, pictures: bool) -> str:
@@ -151,16 +156,17 @@ def _conditions(course: Course, lab: Lab, how: HowToGrade, pictures: bool) -> st
     return repr([lab.digest, release, environment_digest(), data_digest(lab), asdict(how.limits), pictures, late])
 
 
-def _record(course: Course, lab: Lab, outcome: Outcome, notes: list[str]) -> StudentResult:
+def _record(course: Course, lab: Lab, outcome: Outcome, hand_in: _HandIn) -> StudentResult:
     student_id = outcome.job.student_id
     if outcome.refused:
         return _refuse(course, lab, student_id, outcome.refused, outcome.trace)
     try:
         notebook = outcome.notebook
         assert notebook is not None, "a finished job has its notebook"
-        notebook.metadata["gradlab"]["notes"] = [*notes, *outcome.notes]
+        doubts = dict.fromkeys(untouched(notebook), BESIDE) if hand_in.others else {}
+        notebook.metadata["gradlab"] |= {"notes": [*hand_in.notes, *outcome.notes], "doubts": doubts | outcome.doubts}
         record(course, lab, student_id, notebook)
-        return _result(lab, student_id, notebook)
+        return _result(lab, student_id, notebook, read_marks(course, lab.name, student_id))
     except Exception as error:
         return _refuse(course, lab, student_id, what_happened(error), traceback.format_exc())
 
@@ -169,24 +175,37 @@ def _refuse(course: Course, lab: Lab, student_id: str, reason: str, trace: str =
     """Record that a submission could not be graded, and why, as far as it can be recorded."""
     if not unfit_id(student_id):
         try:
-            return replace(_result(lab, student_id, record_refusal(course, lab, student_id, reason)), trace=trace)
+            notebook = record_refusal(course, lab, student_id, reason)
+            return replace(_result(lab, student_id, notebook, read_marks(course, lab.name, student_id)), trace=trace)
         except Exception as error:
             reason, trace = f"{what_happened(error)}; not recorded", trace + traceback.format_exc()
     rows = unjudged(lab, student_id, reason)
-    return StudentResult(lab.name, student_id, 0.0, sum(row.points for row in rows), rows, refused=reason, trace=trace)
+    points = sum(row.points for row in rows)
+    return StudentResult(lab.name, student_id, 0.0, points, rows, refused=reason, trace=trace, needs_person=[reason])
 
 
-def _recorded_result(course: Course, lab: Lab, student_id: str) -> StudentResult | None:
+def _recorded_result(course: Course, lab: Lab, student_id: str, marks: Marks) -> StudentResult | None:
     try:
         notebook = nbformat.read(autograded_path(course.root, lab, student_id), as_version=4)
-        return _result(lab, student_id, notebook, unchanged=True)
+        return _result(lab, student_id, notebook, {student_id: marks}, unchanged=True)
     except Exception:  # whatever is wrong with what was recorded, it is graded again
         return None
 
 
-def _result(lab: Lab, student_id: str, notebook: NotebookNode, unchanged: bool = False) -> StudentResult:
-    rows, about = rows_of(notebook), notebook.metadata.get("gradlab", {})
-    earned, points = (round(sum(getattr(row, name) for row in rows), 4) for name in ("earned", "points"))
+def _result(
+    lab: Lab, student_id: str, notebook: NotebookNode, marks: dict[str, Marks], unchanged: bool = False
+) -> StudentResult:
+    about, mine = notebook.metadata.get("gradlab", {}), marks[student_id]
     return StudentResult(
-        lab.name, student_id, earned, points, rows, about.get("notes", []), about.get("refused", ""), unchanged
+        lab.name,
+        student_id,
+        mine.earned,
+        mine.points,
+        rows_of(notebook),
+        about.get("notes", []),
+        about.get("refused", ""),
+        unchanged,
+        needs_person=reasons(notebook, mine),
+        to_mark=mine.to_mark,
+        not_answered=not_answered(notebook, mine),
     )

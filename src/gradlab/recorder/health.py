@@ -19,6 +19,7 @@ from gradlab.course.store import course_folder
 from gradlab.data.real_files import REAL_FILES
 from gradlab.errors import GradLabError
 from gradlab.grading.libraries import broken, import_all, look_up_all
+from gradlab.recorder.configuration import refuse_other_configuration
 from gradlab.recorder.nbgrader_api import Course
 from gradlab.sandbox.nursery import bubblewrap
 from gradlab.sandbox.run_cells import Execution
@@ -48,7 +49,7 @@ def refuse_unless_ready(course: Course, unsafe: bool) -> None:
     if not unsafe:
         bubblewrap()
     load_settings(course.root)
-    course.refuse_other_configuration()
+    refuse_other_configuration(course)
     course.try_gradebook()
     _write(course.root)
 
@@ -103,7 +104,7 @@ class Patient:
 
     def read_configuration(self) -> str:
         load_settings(self.course.root)
-        self.course.refuse_other_configuration()
+        refuse_other_configuration(self.course)
         return "grades with GradLab, under formgrader and nbgrader too"
 
     def ask_kernel(self) -> str:

@@ -19,9 +19,6 @@ from gradlab.course.store import course_folder
 from gradlab.errors import GradLabError
 from gradlab.imports import importing
 
-OUR_CONFIGURATION = Path(__file__).parents[3] / "nbgrader_config.py"  # in a checkout
-COPY_IT = "Copy nbgrader_config.py from GradLab's checkout into the course folder."
-
 
 class Course:
     """The folder with `source/`, `release/`, `submitted/` and `nbgrader_config.py`; also the working directory."""
@@ -71,27 +68,6 @@ class Course:
             gradebook.db.rollback()
         return self.db_url
 
-    def refuse_other_configuration(self) -> None:
-        """Raise GradLabError unless nbgrader, too, grades here through intake, sandbox and judge."""
-        import nbgrader.apps.api
-
-        from gradlab.recorder import nbgrader_plugins as plugins
-        from gradlab.recorder.nbgrader_converters import KeepingAutograde
-
-        chosen = self.api.config.Autograde
-        ours = (
-            plugins.JudgedExecute in _classes(chosen.get("autograde_preprocessors")),
-            plugins.RebuildFromRelease in _classes(chosen.get("sanitize_preprocessors")),
-            plugins.IntakeExporter in _classes([chosen.get("exporter_class")]),
-            nbgrader.apps.api.Autograde is KeepingAutograde,
-        )
-        if not all(ours):
-            raise GradLabError(
-                f"{self.root / 'nbgrader_config.py'} does not grade with GradLab: nbgrader would run student code "
-                "without a sandbox.",
-                f"cp '{OUR_CONFIGURATION}' '{self.root}'" if OUR_CONFIGURATION.is_file() else COPY_IT,
-            )
-
 
 @contextlib.contextmanager
 def usable_gradebook(db_url: str) -> Iterator[None]:
@@ -123,13 +99,6 @@ def _remedy(db_url: str, reason: str) -> str:
     if "readonly" in reason:
         return f"chmod u+w '{file}' '{Path(file).parent}'"
     return f"mv '{file}' '{file}.broken'  (and put a backup in its place, or grade again)"
-
-
-def _classes(chosen: Any) -> list[Any]:
-    """What a configuration names, by class or by text."""
-    from traitlets.utils.importstring import import_item
-
-    return [import_item(one) if isinstance(one, str) else one for one in chosen or () if one is not None]
 
 
 def _find_alembic() -> None:

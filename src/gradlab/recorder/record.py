@@ -15,7 +15,8 @@ from gradlab.course.names import as_code, folder_of
 from gradlab.course.store import load_release
 from gradlab.grading.verdict_cells import show_verdicts
 from gradlab.intake.files import Refused, read_bytes
-from gradlab.intake.rebuild import rebuild
+from gradlab.intake.pictures import attach_files
+from gradlab.intake.rebuild import rebuild, untouched
 from gradlab.judge.rows import unjudged
 from gradlab.recorder.nbgrader_api import Course, usable_gradebook
 
@@ -30,25 +31,27 @@ def timestamp_of(folder: Path) -> str:
 
 def record(course: Course, lab: Lab, student_id: str, notebook: NotebookNode) -> None:
     """Write a graded notebook to autograded/ and its scores to the gradebook; nbgrader's steps change it on the way."""
-    stamp = parse_time(timestamp_of(folder_of(course.root, "submitted", student_id, lab.name)))
+    folder = folder_of(course.root, "submitted", student_id, lab.name)
+    stamp = parse_time(timestamp_of(folder))
     with course.gradebook() as gradebook:
         gradebook.update_or_create_student(student_id)
         gradebook.update_or_create_submission(lab.name, student_id, **({"timestamp": stamp} if stamp else {}))
     path = autograded_path(course.root, lab, student_id)
+    attach_files(notebook, folder)
     notebook = save_scores(course.api, course.db_url, lab, student_id, notebook)
     write_atomically(path, nbformat.writes(notebook))
 
 
 def save_scores(parent: Any, db_url: str, lab: Lab, student_id: str, notebook: NotebookNode) -> NotebookNode:
     """Put a graded notebook's scores into the gradebook, with what nbgrader adds to the notebook on the way."""
-    from nbgrader.preprocessors import AssignLatePenalties, SaveAutoGrades
+    from nbgrader.preprocessors import AssignLatePenalties
 
-    from gradlab.recorder.nbgrader_plugins import FlagForPerson
+    from gradlab.recorder.nbgrader_plugins import SaveMarks
 
     about = {"assignment": lab.name, "notebook": lab.notebook_name, "student": student_id, "db_url": db_url}
-    resources: dict[str, Any] = {"nbgrader": about}
+    resources: Any = {"nbgrader": about}
     with usable_gradebook(db_url):
-        for step in (SaveAutoGrades, FlagForPerson, AssignLatePenalties):
+        for step in (SaveMarks, AssignLatePenalties):
             notebook, resources = step(parent=parent).preprocess(notebook, resources)
     return notebook
 
@@ -67,7 +70,8 @@ def refusal(course: Path, lab: Lab, student_id: str, reason: str) -> NotebookNod
     show_verdicts(notebook, rows)
     said = nbformat.v4.new_markdown_cell(f"**This submission could not be graded:** {as_code(reason)}")
     notebook.cells.insert(0, said)
-    notebook.metadata["gradlab"] = {"rows": [row.as_dict() for row in rows], "refused": reason}
+    doubts = dict.fromkeys(untouched(notebook), "could not be read")
+    notebook.metadata["gradlab"] = {"rows": [row.as_dict() for row in rows], "refused": reason, "doubts": doubts}
     return notebook
 
 
@@ -88,7 +92,7 @@ def parse_time(text: str) -> Any:
         return None
 
 
-def recorded_students(course: Course, lab: str) -> dict[str, str]:
+def due_dates(course: Course, lab: str) -> dict[str, str]:
     """The students whose submission of the lab is in the gradebook, and when each had to hand it in."""
     with course.gradebook() as gradebook:
         return {one.student.id: str(one.duedate or "") for one in gradebook.assignment_submissions(lab)}

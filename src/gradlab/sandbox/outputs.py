@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from typing import Any, cast
 
 import nbformat
@@ -11,17 +13,31 @@ from nbformat import NotebookNode
 from gradlab.intake.texts import is_base64
 
 MAX_TEXT = 100_000  # characters of one output; the rest is cut
+MAX_HTML = 1_000_000  # characters of HTML in all outputs of a notebook
+MAX_DEPTH = 100  # tags of HTML within each other: bleach takes 90 seconds for 20,000
+AS_TEXT = "[GradLab] HTML that is very long or has very many tags is shown as text.\n"
 PICTURES = ("image/png", "image/jpeg")
 TAGS = {
     "table", "thead", "tbody", "tr", "th", "td", "caption", "div", "span", "p", "br", "pre", "code",
     "b", "strong", "i", "em", "sub", "sup", "ul", "ol", "li", "h1", "h2", "h3", "h4",
 }  # fmt: skip
+TAG = re.compile(r"<(/?)(?!(?:br|hr|img|col|wbr|input|link|meta)\b)([a-z]+)")
+BLOCKS = re.compile(r"<(style|script)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
 ATTRIBUTES = {"*": ["class", "border", "colspan", "rowspan", "scope"]}
 
 
-def scrub_outputs(outputs: list[NotebookNode]) -> list[NotebookNode]:
+def scrub_outputs(notebook: NotebookNode) -> None:
     """Keep text, pictures and plain tables; drop scripts, styles, widgets and whatever is not what it says it is."""
-    return [made for output in outputs if (made := _scrub(output)) is not None]
+    room = MAX_HTML
+    for cell in (cell for cell in notebook.cells if cell.cell_type == "code"):
+        for data in (output.get("data") for output in cell.outputs):
+            html = data.get("text/html") if isinstance(data, dict) else None
+            if isinstance(html, str):
+                room -= len(html)
+                if room < 0 or len(html) > MAX_TEXT or _depth(html) > MAX_DEPTH:
+                    data["text/plain"] = AS_TEXT + _text(data.get("text/plain") or html)
+                    del data["text/html"]
+        cell.outputs = [made for output in cell.outputs if (made := _scrub(output)) is not None]
 
 
 def as_output(kind: str, data: dict[str, str]) -> NotebookNode:
@@ -59,20 +75,24 @@ def _bundle(data: object) -> dict[str, str]:
             kept[kind] = value
         elif kind == "text/plain":
             kept[kind] = _text(value)
-        elif kind == "text/html" and isinstance(value, str) and len(value) <= MAX_TEXT:
+        elif kind == "text/html" and isinstance(value, str):
             # Content of <style> and <script> is dropped with its tag; bleach alone would show it as text.
-            cleaned = clean(_without_blocks(value), tags=TAGS, attributes=ATTRIBUTES, strip=True)
+            cleaned = clean(BLOCKS.sub("", value), tags=TAGS, attributes=ATTRIBUTES, strip=True)
             if cleaned.strip():
                 kept[kind] = cleaned
     return kept
 
 
-def _without_blocks(html: str) -> str:
-    for tag in ("style", "script"):
-        while (start := html.lower().find(f"<{tag}")) >= 0:
-            end = html.lower().find(f"</{tag}>", start)
-            html = html[:start] + (html[end + len(tag) + 3 :] if end >= 0 else "")
-    return html
+def _depth(html: str) -> int:
+    """How many tags are open at the same time, at most; only its own end closes a tag."""
+    still_open, depth, deepest = Counter[str](), 0, 0
+    for end, name in TAG.findall(html.lower()):
+        if not end:
+            still_open[name], depth = still_open[name] + 1, depth + 1
+        elif still_open[name]:
+            still_open[name], depth = still_open[name] - 1, depth - 1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _text(value: object) -> str:
