@@ -1,6 +1,7 @@
 # %% wrong: not_averaged
 # Adds the examples up and forgets to divide by their number.
-# loses: the worked example: the gradient is 0, 0.5, 0.5
+# loses: the worked example: the gradient of the neuron is 0, 0.5, 0.5
+# loses: the worked example: the two gradients of the network with one hidden neuron are those of the text
 # loses: the gradient of a batch is the mean of the gradients of its examples
 def backpropagation(weights: list[np.ndarray], X: np.ndarray, Y: np.ndarray) -> list[np.ndarray]:
     A, Z = feedforward(weights, X)
@@ -15,10 +16,11 @@ def backpropagation(weights: list[np.ndarray], X: np.ndarray, Y: np.ndarray) -> 
 
 # %% wrong: bias_column_not_removed
 # Sends the error back through the bias column too; the shapes no longer fit.
+# loses: the worked example: the two gradients of the network with one hidden neuron are those of the text
 # loses: each gradient has the shape of its matrix
-# loses: with one hidden layer the gradients equal finite differences
-# loses: with two and three hidden layers the gradients equal finite differences
-# loses: backpropagation leaves weights, examples and targets as they were
+# loses: the errors go back in proportion to the outgoing weights, and not through the biases
+# loses: the error of a hidden neuron is multiplied by the slope at its sum
+# loses: with one to three hidden layers every gradient follows from the error at the output
 def backpropagation(weights: list[np.ndarray], X: np.ndarray, Y: np.ndarray) -> list[np.ndarray]:
     A, Z = feedforward(weights, X)
     gradients = [None] * len(weights)
@@ -32,8 +34,9 @@ def backpropagation(weights: list[np.ndarray], X: np.ndarray, Y: np.ndarray) -> 
 
 # %% wrong: last_column_removed
 # Removes the last column instead of the bias column.
-# loses: with one hidden layer the gradients equal finite differences
-# loses: with two and three hidden layers the gradients equal finite differences
+# loses: the worked example: the two gradients of the network with one hidden neuron are those of the text
+# loses: the errors go back in proportion to the outgoing weights, and not through the biases
+# loses: with one to three hidden layers every gradient follows from the error at the output
 def backpropagation(weights: list[np.ndarray], X: np.ndarray, Y: np.ndarray) -> list[np.ndarray]:
     A, Z = feedforward(weights, X)
     gradients = [None] * len(weights)
@@ -47,8 +50,9 @@ def backpropagation(weights: list[np.ndarray], X: np.ndarray, Y: np.ndarray) -> 
 
 # %% wrong: slope_at_A
 # Takes the derivative at the activations instead of at the sums.
-# loses: with one hidden layer the gradients equal finite differences
-# loses: with two and three hidden layers the gradients equal finite differences
+# loses: the worked example: the two gradients of the network with one hidden neuron are those of the text
+# loses: the error of a hidden neuron is multiplied by the slope at its sum
+# loses: with one to three hidden layers every gradient follows from the error at the output
 def backpropagation(weights: list[np.ndarray], X: np.ndarray, Y: np.ndarray) -> list[np.ndarray]:
     A, Z = feedforward(weights, X)
     gradients = [None] * len(weights)
@@ -62,8 +66,9 @@ def backpropagation(weights: list[np.ndarray], X: np.ndarray, Y: np.ndarray) -> 
 
 # %% wrong: no_slope
 # Forgets the derivative of the logistic function on the way back.
-# loses: with one hidden layer the gradients equal finite differences
-# loses: with two and three hidden layers the gradients equal finite differences
+# loses: the worked example: the two gradients of the network with one hidden neuron are those of the text
+# loses: the error of a hidden neuron is multiplied by the slope at its sum
+# loses: with one to three hidden layers every gradient follows from the error at the output
 def backpropagation(weights: list[np.ndarray], X: np.ndarray, Y: np.ndarray) -> list[np.ndarray]:
     A, Z = feedforward(weights, X)
     gradients = [None] * len(weights)
@@ -77,13 +82,9 @@ def backpropagation(weights: list[np.ndarray], X: np.ndarray, Y: np.ndarray) -> 
 
 # %% wrong: slope_at_the_output
 # Multiplies the output error by the slope, as squared error would need.
-# loses: the worked example: the gradient is 0, 0.5, 0.5
+# loses: the worked example: the gradient of the neuron is 0, 0.5, 0.5
+# loses: the worked example: the two gradients of the network with one hidden neuron are those of the text
 # loses: without a hidden layer the gradient equals finite differences
-# loses: with one hidden layer the gradients equal finite differences
-# loses: with two and three hidden layers the gradients equal finite differences
-# loses: each gradient has the shape of its matrix
-# loses: the gradient of a batch is the mean of the gradients of its examples
-# loses: backpropagation leaves weights, examples and targets as they were
 def backpropagation(weights: list[np.ndarray], X: np.ndarray, Y: np.ndarray) -> list[np.ndarray]:
     A, Z = feedforward(weights, X)
     gradients = [None] * len(weights)
@@ -97,13 +98,9 @@ def backpropagation(weights: list[np.ndarray], X: np.ndarray, Y: np.ndarray) -> 
 
 # %% wrong: sign
 # Target minus output: the gradient points downhill.
-# loses: the worked example: the gradient is 0, 0.5, 0.5
+# loses: the worked example: the gradient of the neuron is 0, 0.5, 0.5
+# loses: the worked example: the two gradients of the network with one hidden neuron are those of the text
 # loses: without a hidden layer the gradient equals finite differences
-# loses: with one hidden layer the gradients equal finite differences
-# loses: with two and three hidden layers the gradients equal finite differences
-# loses: each gradient has the shape of its matrix
-# loses: the gradient of a batch is the mean of the gradients of its examples
-# loses: backpropagation leaves weights, examples and targets as they were
 def backpropagation(weights: list[np.ndarray], X: np.ndarray, Y: np.ndarray) -> list[np.ndarray]:
     A, Z = feedforward(weights, X)
     gradients = [None] * len(weights)
@@ -117,9 +114,8 @@ def backpropagation(weights: list[np.ndarray], X: np.ndarray, Y: np.ndarray) -> 
 
 # %% wrong: mean_over_outputs
 # Divides by the number of outputs as well.
+# loses: the worked example: the two gradients of the network with one hidden neuron are those of the text
 # loses: without a hidden layer the gradient equals finite differences
-# loses: with one hidden layer the gradients equal finite differences
-# loses: with two and three hidden layers the gradients equal finite differences
 def backpropagation(weights: list[np.ndarray], X: np.ndarray, Y: np.ndarray) -> list[np.ndarray]:
     A, Z = feedforward(weights, X)
     gradients = [None] * len(weights)
@@ -134,7 +130,7 @@ def backpropagation(weights: list[np.ndarray], X: np.ndarray, Y: np.ndarray) -> 
 # %% wrong: output_error_everywhere
 # Uses the output's error and the last matrix for every hidden layer.
 # loses: each gradient has the shape of its matrix
-# loses: with two and three hidden layers the gradients equal finite differences
+# loses: with one to three hidden layers every gradient follows from the error at the output
 def backpropagation(weights: list[np.ndarray], X: np.ndarray, Y: np.ndarray) -> list[np.ndarray]:
     A, Z = feedforward(weights, X)
     gradients = [None] * len(weights)
@@ -148,7 +144,8 @@ def backpropagation(weights: list[np.ndarray], X: np.ndarray, Y: np.ndarray) -> 
 
 # %% wrong: first_example_only
 # Looks at one example of the batch only.
-# loses: the worked example: the gradient is 0, 0.5, 0.5
+# loses: the worked example: the gradient of the neuron is 0, 0.5, 0.5
+# loses: the worked example: the two gradients of the network with one hidden neuron are those of the text
 # loses: the gradient of a batch is the mean of the gradients of its examples
 def backpropagation(weights: list[np.ndarray], X: np.ndarray, Y: np.ndarray) -> list[np.ndarray]:
     X, Y = X[:1], Y[:1]
@@ -179,8 +176,9 @@ def backpropagation(weights: list[np.ndarray], X: np.ndarray, Y: np.ndarray) -> 
 
 # %% wrong: sends_back_the_slope_twice
 # Multiplies by the slope twice on the deeper layers, once for each of two formulas.
-# loses: with one hidden layer the gradients equal finite differences
-# loses: with two and three hidden layers the gradients equal finite differences
+# loses: the worked example: the two gradients of the network with one hidden neuron are those of the text
+# loses: the error of a hidden neuron is multiplied by the slope at its sum
+# loses: with one to three hidden layers every gradient follows from the error at the output
 def backpropagation(weights: list[np.ndarray], X: np.ndarray, Y: np.ndarray) -> list[np.ndarray]:
     A, Z = feedforward(weights, X)
     gradients = [None] * len(weights)
@@ -189,6 +187,22 @@ def backpropagation(weights: list[np.ndarray], X: np.ndarray, Y: np.ndarray) -> 
         gradients[k] = delta.T @ A[k] / len(X)
         if k > 0:
             delta = (delta @ weights[k][:, 1:]) * grad_sigmoid(Z[k]) ** 2
+    return gradients
+
+
+# %% wrong: sums_for_activations
+# Multiplies the errors by the sums of the layer before instead of its activations.
+# loses: the worked example: the two gradients of the network with one hidden neuron are those of the text
+# loses: with one to three hidden layers every gradient follows from the error at the output
+def backpropagation(weights: list[np.ndarray], X: np.ndarray, Y: np.ndarray) -> list[np.ndarray]:
+    A, Z = feedforward(weights, X)
+    gradients = [None] * len(weights)
+    delta = A[-1] - Y
+    for k in range(len(weights) - 1, -1, -1):
+        entered = np.hstack([np.ones((len(X), 1)), Z[k]]) if k > 0 else A[0]
+        gradients[k] = delta.T @ entered / len(X)
+        if k > 0:
+            delta = (delta @ weights[k][:, 1:]) * grad_sigmoid(Z[k])
     return gradients
 
 

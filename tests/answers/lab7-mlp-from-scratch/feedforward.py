@@ -1,9 +1,9 @@
 # %% wrong: ones_behind
 # Appends the column of ones behind the activations, where it meets the wrong weights.
-# loses: the worked example: the neuron with the weights 0, 1, -1 answers 0.731 to (2, 1)
+# loses: the worked example: A and Z of the network with one hidden neuron are those of the text
 # loses: the outputs are those of the same network in torch
 # loses: A[0] is the examples with a column of ones in front
-# loses: each hidden A[k] is a column of ones, then the logistic function of Z[k]
+# loses: the hidden A[1] is a column of ones, then the logistic function of the sums
 def feedforward(weights: list[np.ndarray], X: np.ndarray) -> tuple[list, list]:
     A, Z, activation = [], [None], X
     for W in weights:
@@ -16,9 +16,9 @@ def feedforward(weights: list[np.ndarray], X: np.ndarray) -> tuple[list, list]:
 
 # %% wrong: ones_kept_out_of_A
 # Adds the bias by hand, and A has no column of ones: the way back will miss it.
+# loses: the worked example: A and Z of the network with one hidden neuron are those of the text
 # loses: A[0] is the examples with a column of ones in front
-# loses: each hidden A[k] is a column of ones, then the logistic function of Z[k]
-# loses: each Z[k] is the product of the A before it with its matrix, before the logistic function
+# loses: the hidden A[1] is a column of ones, then the logistic function of the sums
 def feedforward(weights, X):
     A, Z = [X], [None]
     for W in weights:
@@ -29,8 +29,9 @@ def feedforward(weights, X):
 
 # %% wrong: linear_output
 # Leaves the logistic function away at the output.
-# loses: the worked example: the neuron with the weights 0, 1, -1 answers 0.731 to (2, 1)
+# loses: the worked example: A and Z of the network with one hidden neuron are those of the text
 # loses: the outputs are those of the same network in torch
+# loses: the last A is the logistic function of the last sums, without a column of ones
 def feedforward(weights: list[np.ndarray], X: np.ndarray) -> tuple[list, list]:
     A, Z, activation = [], [None], X
     for W in weights:
@@ -43,8 +44,9 @@ def feedforward(weights: list[np.ndarray], X: np.ndarray) -> tuple[list, list]:
 
 # %% wrong: linear_hidden
 # Applies the logistic function at the output only.
+# loses: the worked example: A and Z of the network with one hidden neuron are those of the text
 # loses: the outputs are those of the same network in torch
-# loses: each hidden A[k] is a column of ones, then the logistic function of Z[k]
+# loses: the hidden A[1] is a column of ones, then the logistic function of the sums
 def feedforward(weights: list[np.ndarray], X: np.ndarray) -> tuple[list, list]:
     A, Z, activation = [], [None], X
     for W in weights:
@@ -57,8 +59,9 @@ def feedforward(weights: list[np.ndarray], X: np.ndarray) -> tuple[list, list]:
 
 # %% wrong: tanh_hidden
 # Uses tanh on the hidden layers.
+# loses: the worked example: A and Z of the network with one hidden neuron are those of the text
 # loses: the outputs are those of the same network in torch
-# loses: each hidden A[k] is a column of ones, then the logistic function of Z[k]
+# loses: the hidden A[1] is a column of ones, then the logistic function of the sums
 def feedforward(weights: list[np.ndarray], X: np.ndarray) -> tuple[list, list]:
     A, Z, activation = [], [None], X
     for W in weights:
@@ -71,7 +74,7 @@ def feedforward(weights: list[np.ndarray], X: np.ndarray) -> tuple[list, list]:
 
 # %% wrong: activations_in_Z
 # Z holds the activations instead of the sums.
-# loses: each hidden A[k] is a column of ones, then the logistic function of Z[k]
+# loses: the worked example: A and Z of the network with one hidden neuron are those of the text
 # loses: each Z[k] is the product of the A before it with its matrix, before the logistic function
 def feedforward(weights: list[np.ndarray], X: np.ndarray) -> tuple[list, list]:
     A, Z, activation = [], [None], X
@@ -85,8 +88,9 @@ def feedforward(weights: list[np.ndarray], X: np.ndarray) -> tuple[list, list]:
 
 # %% wrong: ones_at_the_output
 # Adds the column of ones to the output as well.
-# loses: the worked example: the neuron with the weights 0, 1, -1 answers 0.731 to (2, 1)
+# loses: the worked example: A and Z of the network with one hidden neuron are those of the text
 # loses: the outputs are those of the same network in torch
+# loses: the last A is the logistic function of the last sums, without a column of ones
 def feedforward(weights: list[np.ndarray], X: np.ndarray) -> tuple[list, list]:
     A, Z, activation = [], [None], X
     for W in weights:
@@ -100,11 +104,7 @@ def feedforward(weights: list[np.ndarray], X: np.ndarray) -> tuple[list, list]:
 # %% wrong: no_first_entry_in_Z
 # Z begins with the first sums, so everything is one place off.
 # loses: A and Z have one entry for each layer, and Z begins with None
-# loses: the outputs are those of the same network in torch
-# loses: A[0] is the examples with a column of ones in front
-# loses: each hidden A[k] is a column of ones, then the logistic function of Z[k]
-# loses: each Z[k] is the product of the A before it with its matrix, before the logistic function
-# loses: networks of any depth work, and a single example too
+# loses: the worked example: A and Z of the network with one hidden neuron are those of the text
 def feedforward(weights: list[np.ndarray], X: np.ndarray) -> tuple[list, list]:
     A, Z, activation = [], [], X
     for W in weights:
@@ -117,9 +117,6 @@ def feedforward(weights: list[np.ndarray], X: np.ndarray) -> tuple[list, list]:
 
 # %% wrong: two_matrices_only
 # Is written for one hidden layer.
-# loses: the worked example: the neuron with the weights 0, 1, -1 answers 0.731 to (2, 1)
-# loses: each hidden A[k] is a column of ones, then the logistic function of Z[k]
-# loses: each Z[k] is the product of the A before it with its matrix, before the logistic function
 # loses: networks of any depth work, and a single example too
 def feedforward(weights, X):
     ones = np.ones((len(X), 1))
@@ -146,6 +143,7 @@ def feedforward(weights: list[np.ndarray], X: np.ndarray) -> tuple[list, list]:
 
 # %% wrong: bias_missing
 # Multiplies by the weights without column 0, so the biases do nothing.
+# loses: the worked example: A and Z of the network with one hidden neuron are those of the text
 # loses: the outputs are those of the same network in torch
 # loses: each Z[k] is the product of the A before it with its matrix, before the logistic function
 def feedforward(weights: list[np.ndarray], X: np.ndarray) -> tuple[list, list]:
@@ -154,6 +152,19 @@ def feedforward(weights: list[np.ndarray], X: np.ndarray) -> tuple[list, list]:
         A.append(np.hstack([np.ones((len(activation), 1)), activation]))
         Z.append(A[-1][:, 1:] @ W[:, 1:].T)
         activation = sigmoid(Z[-1])
+    A.append(activation)
+    return A, Z
+
+
+# %% wrong: first_and_last_only
+# Written as three cases, and the hidden layers between the first and the last have no logistic function.
+# loses: networks of any depth work, and a single example too
+def feedforward(weights: list[np.ndarray], X: np.ndarray) -> tuple[list, list]:
+    A, Z, activation = [], [None], X
+    for k, W in enumerate(weights):
+        A.append(np.hstack([np.ones((len(activation), 1)), activation]))
+        Z.append(A[-1] @ W.T)
+        activation = sigmoid(Z[-1]) if k in (0, len(weights) - 1) else Z[-1]
     A.append(activation)
     return A, Z
 

@@ -1,5 +1,6 @@
 # %% wrong: order_mixed
 # Unrolls column by column and rolls row by row.
+# loses: the worked example: the numbers 1 to 9 go from three matrices into a vector and back
 # loses: roll undoes unroll, for networks of any sizes
 # loses: unroll undoes roll, for networks of any sizes
 def unroll(weights: list[np.ndarray]) -> np.ndarray:
@@ -17,6 +18,7 @@ def roll(vector: np.ndarray, size_layers: list[int]) -> list[np.ndarray]:
 
 # %% wrong: layers_backwards
 # Unrolls the last matrix first and rolls the first one first.
+# loses: the worked example: the numbers 1 to 9 go from three matrices into a vector and back
 # loses: roll undoes unroll, for networks of any sizes
 # loses: unroll undoes roll, for networks of any sizes
 def unroll(weights: list[np.ndarray]) -> np.ndarray:
@@ -34,6 +36,7 @@ def roll(vector: np.ndarray, size_layers: list[int]) -> list[np.ndarray]:
 
 # %% wrong: start_not_moved
 # Cuts every matrix from the beginning of the vector.
+# loses: the worked example: the numbers 1 to 9 go from three matrices into a vector and back
 # loses: roll undoes unroll, for networks of any sizes
 # loses: unroll undoes roll, for networks of any sizes
 def unroll(weights: list[np.ndarray]) -> np.ndarray:
@@ -50,6 +53,7 @@ def roll(vector: np.ndarray, size_layers: list[int]) -> list[np.ndarray]:
 
 # %% wrong: start_is_one_matrix_long
 # Remembers only the last matrix's length, so from the third on the places are wrong.
+# loses: the worked example: the numbers 1 to 9 go from three matrices into a vector and back
 # loses: roll undoes unroll, for networks of any sizes
 # loses: unroll undoes roll, for networks of any sizes
 def unroll(weights: list[np.ndarray]) -> np.ndarray:
@@ -68,7 +72,8 @@ def roll(vector: np.ndarray, size_layers: list[int]) -> list[np.ndarray]:
 
 # %% wrong: bias_forgotten
 # Rolls as if there were no biases.
-# loses: roll cuts 13 numbers into matrices of the shapes (3, 3) and (1, 4)
+# loses: the worked example: roll cuts 13 numbers into matrices of the shapes (3, 3) and (1, 4)
+# loses: the worked example: the numbers 1 to 9 go from three matrices into a vector and back
 # loses: roll undoes unroll, for networks of any sizes
 # loses: unroll undoes roll, for networks of any sizes
 def unroll(weights: list[np.ndarray]) -> np.ndarray:
@@ -86,7 +91,8 @@ def roll(vector: np.ndarray, size_layers: list[int]) -> list[np.ndarray]:
 
 # %% wrong: transposed
 # Rolls matrices of the shape (current + 1, next).
-# loses: roll cuts 13 numbers into matrices of the shapes (3, 3) and (1, 4)
+# loses: the worked example: roll cuts 13 numbers into matrices of the shapes (3, 3) and (1, 4)
+# loses: the worked example: the numbers 1 to 9 go from three matrices into a vector and back
 # loses: roll undoes unroll, for networks of any sizes
 def unroll(weights: list[np.ndarray]) -> np.ndarray:
     return np.concatenate([W.ravel() for W in weights])
@@ -103,7 +109,7 @@ def roll(vector: np.ndarray, size_layers: list[int]) -> list[np.ndarray]:
 
 # %% wrong: row_matrix
 # Makes a matrix with one row instead of a vector, which roll then takes apart again.
-# loses: unroll makes one vector of 13 numbers of matrices with 9 and 4
+# loses: the worked example: unroll makes one vector of 13 numbers of matrices with 9 and 4
 # loses: unroll undoes roll, for networks of any sizes
 def unroll(weights: list[np.ndarray]) -> np.ndarray:
     return np.concatenate([W.ravel() for W in weights])[None, :]
@@ -120,7 +126,8 @@ def roll(vector: np.ndarray, size_layers: list[int]) -> list[np.ndarray]:
 
 # %% wrong: biases_dropped
 # Leaves the biases out of the vector and rolls with zeros for them.
-# loses: unroll makes one vector of 13 numbers of matrices with 9 and 4
+# loses: the worked example: unroll makes one vector of 13 numbers of matrices with 9 and 4
+# loses: the worked example: the numbers 1 to 9 go from three matrices into a vector and back
 # loses: roll undoes unroll, for networks of any sizes
 # loses: unroll undoes roll, for networks of any sizes
 # loses: the vector holds every weight exactly once
@@ -161,6 +168,25 @@ def roll(vector: np.ndarray, size_layers: list[int]) -> list[np.ndarray]:
 # loses: unroll undoes roll, for networks of any sizes
 def unroll(weights: list[np.ndarray]) -> np.ndarray:
     return np.sort(np.concatenate([W.ravel() for W in weights]))
+
+
+def roll(vector: np.ndarray, size_layers: list[int]) -> list[np.ndarray]:
+    weights, start = [], 0
+    for current, following in pairwise(size_layers):
+        end = start + following * (current + 1)
+        weights.append(vector[start:end].reshape(following, current + 1))
+        start = end
+    return weights
+
+
+# %% wrong: last_matrix_lost
+# Writes all matrices but the last one into the vector, and rolls zeros in its place.
+# loses: the worked example: the numbers 1 to 9 go from three matrices into a vector and back
+# loses: roll undoes unroll, for networks of any sizes
+# loses: unroll undoes roll, for networks of any sizes
+# loses: the vector holds every weight exactly once
+def unroll(weights: list[np.ndarray]) -> np.ndarray:
+    return np.concatenate([W.ravel() for W in weights[:-1]] + [0 * weights[-1].ravel()])
 
 
 def roll(vector: np.ndarray, size_layers: list[int]) -> list[np.ndarray]:

@@ -1,12 +1,9 @@
 # %% wrong: global_y
 # Compares with the notebook's y instead of the labels handed in.
 # loses: the worked example: three of four flowers right give 0.75
-# loses: the share of right answers, for any number of points and classes
+# loses: any number of points and of classes
 # loses: the labels that count are the ones handed in, not the notebook's
-# loses: only the order of the logits in a row matters: all negative or all large is the same
-# loses: logits straight from a network, their graph still attached, are fine
 # loses: a single point is either right or wrong
-# loses: accuracy leaves its arguments as they were
 def accuracy(y_target, y_calc):
     return (y_calc.argmax(dim=1) == y).double().mean().item()
 
@@ -14,7 +11,7 @@ def accuracy(y_target, y_calc):
 # %% wrong: global_n
 # Divides by the notebook's n, so it is right for 150 flowers only.
 # loses: the worked example: three of four flowers right give 0.75
-# loses: the share of right answers, for any number of points and classes
+# loses: any number of points and of classes
 # loses: a single point is either right or wrong
 def accuracy(y_target, y_calc):
     return (y_calc.argmax(dim=1) == y_target).sum().item() / n
@@ -23,12 +20,9 @@ def accuracy(y_target, y_calc):
 # %% wrong: global_y_and_n
 # Exactly the seed: both globals.
 # loses: the worked example: three of four flowers right give 0.75
-# loses: the share of right answers, for any number of points and classes
+# loses: any number of points and of classes
 # loses: the labels that count are the ones handed in, not the notebook's
-# loses: only the order of the logits in a row matters: all negative or all large is the same
-# loses: logits straight from a network, their graph still attached, are fine
 # loses: a single point is either right or wrong
-# loses: accuracy leaves its arguments as they were
 def accuracy(y_target, y_calc):
     prediction_class = y_calc.max(1)[1]
     number_of_correct = (prediction_class == y).float().sum()
@@ -38,9 +32,7 @@ def accuracy(y_target, y_calc):
 # %% wrong: percent
 # In percent, not as a fraction.
 # loses: the worked example: three of four flowers right give 0.75
-# loses: the share of right answers, for any number of points and classes
-# loses: the labels that count are the ones handed in, not the notebook's
-# loses: a single point is either right or wrong
+# loses: the share of right answers on the 150 flowers, a fraction from 0 to 1
 def accuracy(y_target, y_calc):
     return 100 * (y_calc.argmax(dim=1) == y_target).double().mean().item()
 
@@ -48,8 +40,9 @@ def accuracy(y_target, y_calc):
 # %% wrong: count
 # Returns how many are right, and forgets to divide.
 # loses: the worked example: three of four flowers right give 0.75
-# loses: the share of right answers, for any number of points and classes
-# loses: the labels that count are the ones handed in, not the notebook's
+# loses: the share of right answers on the 150 flowers, a fraction from 0 to 1
+# loses: any number of points and of classes
+# loses: a single point is either right or wrong
 def accuracy(y_target, y_calc):
     return int((y_calc.argmax(dim=1) == y_target).sum())
 
@@ -57,7 +50,8 @@ def accuracy(y_target, y_calc):
 # %% wrong: batch_axis
 # Takes the argmax over the flowers instead of over the classes.
 # loses: the worked example: three of four flowers right give 0.75
-# loses: the share of right answers, for any number of points and classes
+# loses: the share of right answers on the 150 flowers, a fraction from 0 to 1
+# loses: any number of points and of classes
 # loses: the labels that count are the ones handed in, not the notebook's
 # loses: only the order of the logits in a row matters: all negative or all large is the same
 # loses: logits straight from a network, their graph still attached, are fine
@@ -70,9 +64,7 @@ def accuracy(y_target, y_calc):
 # %% wrong: threshold
 # Rounds the logits at 0.5, as if they were probabilities.
 # loses: the worked example: three of four flowers right give 0.75
-# loses: the share of right answers, for any number of points and classes
 # loses: only the order of the logits in a row matters: all negative or all large is the same
-# loses: the labels that count are the ones handed in, not the notebook's
 def accuracy(y_target, y_calc):
     return ((y_calc > 0.5).int().argmax(dim=1) == y_target).double().mean().item()
 
@@ -80,7 +72,7 @@ def accuracy(y_target, y_calc):
 # %% wrong: balanced
 # The mean of the accuracies of the classes: another quantity.
 # loses: the worked example: three of four flowers right give 0.75
-# loses: the share of right answers, for any number of points and classes
+# loses: any number of points and of classes
 def accuracy(y_target, y_calc):
     hits = (y_calc.argmax(dim=1) == y_target).double()
     return float(torch.stack([hits[y_target == k].mean() for k in y_target.unique()]).mean())
@@ -95,7 +87,7 @@ def accuracy(y_target, y_calc):
 
 # %% wrong: three_classes
 # The number of classes is fixed at three.
-# loses: the share of right answers, for any number of points and classes
+# loses: any number of points and of classes
 def accuracy(y_target, y_calc):
     winners = y_calc[:, :3].argmax(dim=1)
     return (winners == y_target).double().mean().item()
@@ -112,9 +104,7 @@ def accuracy(y_target, y_calc):
 # %% wrong: error_rate
 # The share of wrong answers.
 # loses: the worked example: three of four flowers right give 0.75
-# loses: the share of right answers, for any number of points and classes
-# loses: the labels that count are the ones handed in, not the notebook's
-# loses: a single point is either right or wrong
+# loses: the share of right answers on the 150 flowers, a fraction from 0 to 1
 def accuracy(y_target, y_calc):
     return (y_calc.argmax(dim=1) != y_target).double().mean().item()
 
@@ -122,12 +112,7 @@ def accuracy(y_target, y_calc):
 # %% wrong: vector
 # Returns one truth value a flower, not a number.
 # loses: the worked example: three of four flowers right give 0.75
-# loses: the share of right answers, for any number of points and classes
-# loses: the labels that count are the ones handed in, not the notebook's
-# loses: only the order of the logits in a row matters: all negative or all large is the same
-# loses: logits straight from a network, their graph still attached, are fine
-# loses: a single point is either right or wrong
-# loses: accuracy leaves its arguments as they were
+# loses: the share of right answers on the 150 flowers, a fraction from 0 to 1
 def accuracy(y_target, y_calc):
     return y_calc.argmax(dim=1) == y_target
 

@@ -16,7 +16,7 @@ def experiment(learning_rates, hidden_sizes, repeats=10, num_epochs=200, seed=0)
 
 # %% wrong: only_the_last_run_kept
 # The row is appended after the loop over the repeats, so only the last run survives.
-# loses: the worked example: two rates, one size and two repeats give four rows
+# loses: the worked example: two rates, one size and two repeats give four rows, as in the text
 # loses: every learning rate meets every hidden size, and each pair is repeated as often as asked
 def experiment(learning_rates, hidden_sizes, repeats=10, num_epochs=200, seed=0):
     torch.manual_seed(seed)
@@ -97,6 +97,7 @@ def experiment(learning_rates, hidden_sizes, repeats=10, num_epochs=200, seed=0)
 
 # %% wrong: seed_in_every_run
 # Sets the same seed before each run: all repeats are one and the same.
+# loses: the worked example: the two repeats of a rate end with different losses
 # loses: the repeats of one setting differ
 def experiment(learning_rates, hidden_sizes, repeats=10, num_epochs=200, seed=0):
     torch.manual_seed(seed)
@@ -114,6 +115,7 @@ def experiment(learning_rates, hidden_sizes, repeats=10, num_epochs=200, seed=0)
 
 # %% wrong: copies_of_one_network
 # Starts every repeat from a copy of the same network.
+# loses: the worked example: the two repeats of a rate end with different losses
 # loses: the repeats of one setting differ
 import copy
 
@@ -181,7 +183,7 @@ def experiment(learning_rates, hidden_sizes, repeats=10, num_epochs=200, seed=0)
 
 # %% wrong: zipped
 # Pairs the first rate with the first size and so on, instead of all with all.
-# loses: the worked example: two rates, one size and two repeats give four rows
+# loses: the worked example: two rates, one size and two repeats give four rows, as in the text
 # loses: every learning rate meets every hidden size, and each pair is repeated as often as asked
 def experiment(learning_rates, hidden_sizes, repeats=10, num_epochs=200, seed=0):
     torch.manual_seed(seed)
@@ -199,7 +201,6 @@ def experiment(learning_rates, hidden_sizes, repeats=10, num_epochs=200, seed=0)
 # %% wrong: fixed_epochs
 # Trains for 20 epochs, whatever was asked.
 # loses: each run trains for the number of epochs asked for
-# loses: without further wishes it is ten repeats of 200 epochs
 def experiment(learning_rates, hidden_sizes, repeats=10, num_epochs=200, seed=0):
     torch.manual_seed(seed)
     runs = []
@@ -215,7 +216,7 @@ def experiment(learning_rates, hidden_sizes, repeats=10, num_epochs=200, seed=0)
 
 # %% wrong: fixed_repeats
 # Repeats ten times, whatever was asked.
-# loses: the worked example: two rates, one size and two repeats give four rows
+# loses: the worked example: two rates, one size and two repeats give four rows, as in the text
 # loses: every learning rate meets every hidden size, and each pair is repeated as often as asked
 def experiment(learning_rates, hidden_sizes, repeats=10, num_epochs=200, seed=0):
     torch.manual_seed(seed)
@@ -347,7 +348,7 @@ def experiment(learning_rates, hidden_sizes, repeats=10, num_epochs=200, seed=0)
 
 # %% wrong: means_only
 # Keeps the mean of a setting's runs, not the runs.
-# loses: the worked example: two rates, one size and two repeats give four rows
+# loses: the worked example: two rates, one size and two repeats give four rows, as in the text
 # loses: every learning rate meets every hidden size, and each pair is repeated as often as asked
 # loses: loss and accuracy of a row are those of its run's last epoch
 def experiment(learning_rates, hidden_sizes, repeats=10, num_epochs=200, seed=0):
@@ -367,7 +368,8 @@ def experiment(learning_rates, hidden_sizes, repeats=10, num_epochs=200, seed=0)
 
 # %% wrong: repeat_not_counted
 # Writes the number of repeats into every row instead of the run's own number.
-# loses: every learning rate meets every hidden size, and each pair is repeated as often as asked
+# loses: the worked example: two rates, one size and two repeats give four rows, as in the text
+# loses: in each setting the column `repeat` counts the runs from 0
 def experiment(learning_rates, hidden_sizes, repeats=10, num_epochs=200, seed=0):
     torch.manual_seed(seed)
     runs = []
@@ -401,7 +403,7 @@ def experiment(learning_rates, hidden_sizes, repeats=10, num_epochs=200, seed=0)
 
 # %% wrong: other_defaults
 # Five repeats and 100 epochs where nothing is said.
-# loses: without further wishes it is ten repeats of 200 epochs
+# loses: without further wishes it is ten repeats of 200 epochs, from the seed 0
 def experiment(learning_rates, hidden_sizes, repeats=5, num_epochs=100, seed=0):
     torch.manual_seed(seed)
     runs = []
@@ -417,20 +419,7 @@ def experiment(learning_rates, hidden_sizes, repeats=5, num_epochs=100, seed=0):
 
 # %% wrong: list_of_rows
 # Returns the list of rows without a table around it.
-# loses: the worked example: two rates, one size and two repeats give four rows
-# loses: every learning rate meets every hidden size, and each pair is repeated as often as asked
-# loses: loss and accuracy of a row are those of its run's last epoch
-# loses: a row's hidden size is the one that its network had
-# loses: a row's learning rate is the one that its optimiser had
-# loses: the optimiser is plain SGD on the parameters of the run's own network
-# loses: each run trains for the number of epochs asked for
-# loses: each run trains on all of the notebook's x and y
-# loses: each run starts with a new network, not with one that a run before has trained
-# loses: the repeats of one setting differ
-# loses: the same seed gives the same table again
-# loses: another seed gives other runs
-# loses: without further wishes it is ten repeats of 200 epochs
-# loses: experiment leaves the lists it was given as they were
+# loses: the worked example: two rates, one size and two repeats give four rows, as in the text
 def experiment(learning_rates, hidden_sizes, repeats=10, num_epochs=200, seed=0):
     torch.manual_seed(seed)
     runs = []
@@ -442,6 +431,106 @@ def experiment(learning_rates, hidden_sizes, repeats=10, num_epochs=200, seed=0)
                 losses, accuracies = fit(x, y, model, optimizer, num_epochs)
                 runs.append([learning_rate, hidden_size, repeat, losses[-1], accuracies[-1]])
     return runs
+
+
+# %% wrong: repeat_from_one
+# Counts the repeats from 1.
+# loses: the worked example: two rates, one size and two repeats give four rows, as in the text
+# loses: in each setting the column `repeat` counts the runs from 0
+def experiment(learning_rates, hidden_sizes, repeats=10, num_epochs=200, seed=0):
+    torch.manual_seed(seed)
+    runs = []
+    for learning_rate in learning_rates:
+        for hidden_size in hidden_sizes:
+            for repeat in range(1, repeats + 1):
+                model = Net(num_features, hidden_size, num_classes)
+                optimizer = torch.optim.SGD(model.parameters(), lr=learning_rate)
+                losses, accuracies = fit(x, y, model, optimizer, num_epochs)
+                runs.append([learning_rate, hidden_size, repeat, losses[-1], accuracies[-1]])
+    return pd.DataFrame(runs, columns=["learning_rate", "hidden_size", "repeat", "loss", "accuracy"])
+
+
+# %% wrong: default_seed
+# Takes another seed than 0 where none is named.
+# loses: without further wishes it is ten repeats of 200 epochs, from the seed 0
+def experiment(learning_rates, hidden_sizes, repeats=10, num_epochs=200, seed=42):
+    torch.manual_seed(seed)
+    runs = []
+    for learning_rate in learning_rates:
+        for hidden_size in hidden_sizes:
+            for repeat in range(repeats):
+                model = Net(num_features, hidden_size, num_classes)
+                optimizer = torch.optim.SGD(model.parameters(), lr=learning_rate)
+                losses, accuracies = fit(x, y, model, optimizer, num_epochs)
+                runs.append([learning_rate, hidden_size, repeat, losses[-1], accuracies[-1]])
+    return pd.DataFrame(runs, columns=["learning_rate", "hidden_size", "repeat", "loss", "accuracy"])
+
+
+# %% wrong: default_repeats
+# Repeats each setting five times where nothing is said.
+# loses: without further wishes it is ten repeats of 200 epochs, from the seed 0
+def experiment(learning_rates, hidden_sizes, repeats=5, num_epochs=200, seed=0):
+    torch.manual_seed(seed)
+    runs = []
+    for learning_rate in learning_rates:
+        for hidden_size in hidden_sizes:
+            for repeat in range(repeats):
+                model = Net(num_features, hidden_size, num_classes)
+                optimizer = torch.optim.SGD(model.parameters(), lr=learning_rate)
+                losses, accuracies = fit(x, y, model, optimizer, num_epochs)
+                runs.append([learning_rate, hidden_size, repeat, losses[-1], accuracies[-1]])
+    return pd.DataFrame(runs, columns=["learning_rate", "hidden_size", "repeat", "loss", "accuracy"])
+
+
+# %% wrong: default_epochs
+# Trains for 100 epochs where nothing is said.
+# loses: without further wishes it is ten repeats of 200 epochs, from the seed 0
+def experiment(learning_rates, hidden_sizes, repeats=10, num_epochs=100, seed=0):
+    torch.manual_seed(seed)
+    runs = []
+    for learning_rate in learning_rates:
+        for hidden_size in hidden_sizes:
+            for repeat in range(repeats):
+                model = Net(num_features, hidden_size, num_classes)
+                optimizer = torch.optim.SGD(model.parameters(), lr=learning_rate)
+                losses, accuracies = fit(x, y, model, optimizer, num_epochs)
+                runs.append([learning_rate, hidden_size, repeat, losses[-1], accuracies[-1]])
+    return pd.DataFrame(runs, columns=["learning_rate", "hidden_size", "repeat", "loss", "accuracy"])
+
+
+# %% wrong: own_column_names
+# Calls the columns as it likes.
+# loses: the worked example: two rates, one size and two repeats give four rows, as in the text
+def experiment(learning_rates, hidden_sizes, repeats=10, num_epochs=200, seed=0):
+    torch.manual_seed(seed)
+    runs = []
+    for learning_rate in learning_rates:
+        for hidden_size in hidden_sizes:
+            for repeat in range(repeats):
+                model = Net(num_features, hidden_size, num_classes)
+                optimizer = torch.optim.SGD(model.parameters(), lr=learning_rate)
+                losses, accuracies = fit(x, y, model, optimizer, num_epochs)
+                runs.append([learning_rate, hidden_size, repeat, losses[-1], accuracies[-1]])
+    return pd.DataFrame(runs, columns=["lr", "hidden", "run", "final_loss", "final_accuracy"])
+
+
+# %% wrong: first_run_for_all
+# Trains all repeats, but writes the first one into every row.
+# loses: the worked example: the two repeats of a rate end with different losses
+# loses: the repeats of one setting differ
+def experiment(learning_rates, hidden_sizes, repeats=10, num_epochs=200, seed=0):
+    torch.manual_seed(seed)
+    runs = []
+    for learning_rate in learning_rates:
+        for hidden_size in hidden_sizes:
+            for repeat in range(repeats):
+                model = Net(num_features, hidden_size, num_classes)
+                optimizer = torch.optim.SGD(model.parameters(), lr=learning_rate)
+                result = fit(x, y, model, optimizer, num_epochs)
+                if repeat == 0:
+                    losses, accuracies = result
+                runs.append([learning_rate, hidden_size, repeat, losses[-1], accuracies[-1]])
+    return pd.DataFrame(runs, columns=["learning_rate", "hidden_size", "repeat", "loss", "accuracy"])
 
 
 # %% right: product
@@ -484,7 +573,7 @@ def experiment(learning_rates, hidden_sizes, repeats=10, num_epochs=200, seed=0)
 
 
 # %% right: helper_and_columns
-# A helper for one run, a dict of columns, counting repeats from one.
+# A helper for one run, and a dict of columns in another order.
 from torch import optim
 
 
@@ -499,7 +588,7 @@ def experiment(learning_rates, hidden_sizes, repeats=10, num_epochs=200, seed=0)
     columns = {name: [] for name in ("repeat", "learning_rate", "hidden_size", "loss", "accuracy")}
     for lr in learning_rates:
         for size in hidden_sizes:
-            for k in range(1, repeats + 1):
+            for k in range(repeats):
                 loss, acc = one_run(lr, size, num_epochs)
                 columns["learning_rate"].append(lr)
                 columns["hidden_size"].append(size)

@@ -1,6 +1,6 @@
 # %% wrong: sigmoid_at_the_end
 # A sigmoid after the last layer, in front of a cross entropy that has its own softmax.
-# loses: a ReLU between the two layers: the output is W2 relu(W1 x + b1) + b2
+# loses: the worked example: where all 43 numbers are -1, the logits of the two flowers are -1 and -16
 # loses: the output is a score of any size: stretching the last layer stretches it
 class Net(nn.Module):
     def __init__(self, input_nr, hidden_nr, output_nr):
@@ -14,7 +14,7 @@ class Net(nn.Module):
 
 # %% wrong: softmax_at_the_end
 # Returns probabilities where the text asks for logits.
-# loses: a ReLU between the two layers: the output is W2 relu(W1 x + b1) + b2
+# loses: the worked example: where all 43 numbers are -1, the logits of the two flowers are -1 and -16
 # loses: the output is a score of any size: stretching the last layer stretches it
 class Net(nn.Module):
     def __init__(self, input_nr, hidden_nr, output_nr):
@@ -28,7 +28,7 @@ class Net(nn.Module):
 
 # %% wrong: log_softmax_at_the_end
 # Returns log-probabilities, as the network of lab 6 does.
-# loses: a ReLU between the two layers: the output is W2 relu(W1 x + b1) + b2
+# loses: the worked example: where all 43 numbers are -1, the logits of the two flowers are -1 and -16
 # loses: the output is a score of any size: stretching the last layer stretches it
 class Net(nn.Module):
     def __init__(self, input_nr, hidden_nr, output_nr):
@@ -42,7 +42,8 @@ class Net(nn.Module):
 
 # %% wrong: no_relu
 # Two linear layers without anything between them: together still linear.
-# loses: a ReLU between the two layers: the output is W2 relu(W1 x + b1) + b2
+# loses: the worked example: where all 43 numbers are -1, the logits of the two flowers are -1 and -16
+# loses: a ReLU between the two layers: the scores are W2 relu(W1 x + b1) + b2
 class Net(nn.Module):
     def __init__(self, input_nr, hidden_nr, output_nr):
         super().__init__()
@@ -55,7 +56,8 @@ class Net(nn.Module):
 
 # %% wrong: sigmoid_in_the_middle
 # The activation of the hidden layer is a sigmoid, not a ReLU.
-# loses: a ReLU between the two layers: the output is W2 relu(W1 x + b1) + b2
+# loses: the worked example: where all 43 numbers are -1, the logits of the two flowers are -1 and -16
+# loses: a ReLU between the two layers: the scores are W2 relu(W1 x + b1) + b2
 class Net(nn.Module):
     def __init__(self, input_nr, hidden_nr, output_nr):
         super().__init__()
@@ -68,7 +70,7 @@ class Net(nn.Module):
 
 # %% wrong: relu_at_the_end
 # A ReLU after both layers: scores below zero are cut off.
-# loses: a ReLU between the two layers: the output is W2 relu(W1 x + b1) + b2
+# loses: the worked example: where all 43 numbers are -1, the logits of the two flowers are -1 and -16
 # loses: the output is a score of any size: stretching the last layer stretches it
 class Net(nn.Module):
     def __init__(self, input_nr, hidden_nr, output_nr):
@@ -95,8 +97,9 @@ class Net(nn.Module):
 
 # %% wrong: no_biases
 # Both layers without biases.
+# loses: the worked example: Net(4, 5, 3) makes 150 rows of three logits, and has 43 numbers to learn
+# loses: the worked example: where all 43 numbers are -1, the logits of the two flowers are -1 and -16
 # loses: two linear layers with biases, of the sizes asked for, and nothing else to learn
-# loses: a ReLU between the two layers: the output is W2 relu(W1 x + b1) + b2
 class Net(nn.Module):
     def __init__(self, input_nr, hidden_nr, output_nr):
         super().__init__()
@@ -109,8 +112,10 @@ class Net(nn.Module):
 
 # %% wrong: one_layer_too_many
 # A third linear layer between hidden and output.
+# loses: the worked example: Net(4, 5, 3) makes 150 rows of three logits, and has 43 numbers to learn
+# loses: the worked example: where all 43 numbers are -1, the logits of the two flowers are -1 and -16
 # loses: two linear layers with biases, of the sizes asked for, and nothing else to learn
-# loses: a ReLU between the two layers: the output is W2 relu(W1 x + b1) + b2
+# loses: a ReLU between the two layers: the scores are W2 relu(W1 x + b1) + b2
 class Net(nn.Module):
     def __init__(self, input_nr, hidden_nr, output_nr):
         super().__init__()
@@ -155,7 +160,8 @@ class Net(nn.Module):
 
 # %% wrong: standardises_in_place
 # Subtracts the mean of the batch from the caller's own tensor.
-# loses: a ReLU between the two layers: the output is W2 relu(W1 x + b1) + b2
+# loses: the worked example: where all 43 numbers are -1, the logits of the two flowers are -1 and -16
+# loses: a ReLU between the two layers: the scores are W2 relu(W1 x + b1) + b2
 # loses: the network leaves its input as it was
 class Net(nn.Module):
     def __init__(self, input_nr, hidden_nr, output_nr):
@@ -171,9 +177,6 @@ class Net(nn.Module):
 # %% wrong: sizes_for_iris
 # The sizes of the iris data are written into the class.
 # loses: two linear layers with biases, of the sizes asked for, and nothing else to learn
-# loses: a ReLU between the two layers: the output is W2 relu(W1 x + b1) + b2
-# loses: the output is a score of any size: stretching the last layer stretches it
-# loses: any number of flowers, one included, and even a single hidden neuron
 class Net(nn.Module):
     def __init__(self, input_nr, hidden_nr, output_nr):
         super().__init__()
@@ -186,9 +189,8 @@ class Net(nn.Module):
 
 # %% wrong: layers_in_a_list
 # The layers lie in a plain Python list, so no optimiser will find their weights.
+# loses: the worked example: Net(4, 5, 3) makes 150 rows of three logits, and has 43 numbers to learn
 # loses: two linear layers with biases, of the sizes asked for, and nothing else to learn
-# loses: a ReLU between the two layers: the output is W2 relu(W1 x + b1) + b2
-# loses: the output is a score of any size: stretching the last layer stretches it
 class Net(nn.Module):
     def __init__(self, input_nr, hidden_nr, output_nr):
         super().__init__()
@@ -196,6 +198,21 @@ class Net(nn.Module):
 
     def forward(self, x):
         return self.layers[1](torch.relu(self.layers[0](x)))
+
+
+# %% wrong: hidden_neurons_too_many
+# Adds three neurons to the hidden layer.
+# loses: the worked example: Net(4, 5, 3) makes 150 rows of three logits, and has 43 numbers to learn
+# loses: the worked example: where all 43 numbers are -1, the logits of the two flowers are -1 and -16
+# loses: two linear layers with biases, of the sizes asked for, and nothing else to learn
+class Net(nn.Module):
+    def __init__(self, input_nr, hidden_nr, output_nr):
+        super().__init__()
+        self.input_layer = nn.Linear(input_nr, hidden_nr + 3)
+        self.hidden_layer = nn.Linear(hidden_nr + 3, output_nr)
+
+    def forward(self, x):
+        return self.hidden_layer(torch.relu(self.input_layer(x)))
 
 
 # %% right: sequential

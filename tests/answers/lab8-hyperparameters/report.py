@@ -1,5 +1,6 @@
 # %% wrong: std_with_n
 # The spread divided by n.
+# loses: the worked example: five runs of two learning rates give the report of the text
 # loses: loss_std and accuracy_std are the spread of the runs of one value, with n - 1
 def report(runs, by):
     groups = runs.groupby(by)
@@ -15,13 +16,9 @@ def report(runs, by):
 
 # %% wrong: grouped_by_the_other_column
 # Groups by the column that was not asked for.
-# loses: the worked example: four runs of two learning rates give two rows
+# loses: the worked example: five runs of two learning rates give the report of the text
 # loses: one row for each value, and the values are the index, in ascending order
-# loses: loss_mean and accuracy_mean are the means of the runs of one value, however many there are
-# loses: loss_std and accuracy_std are the spread of the runs of one value, with n - 1
-# loses: each mean stands in the row of its own value
 # loses: the column named by `by` decides, the hidden size too
-# loses: report leaves the table of runs as it was
 def report(runs, by):
     groups = runs.groupby("hidden_size" if by == "learning_rate" else "learning_rate")
     return pd.DataFrame(
@@ -51,7 +48,8 @@ def report(runs, by):
 
 # %% wrong: values_against_a_reversed_axis
 # Sorts the values, but leaves the numbers in the order of their appearance.
-# loses: each mean stands in the row of its own value
+# loses: the worked example: five runs of two learning rates give the report of the text
+# loses: each mean and each spread stands in the row of its own value
 def report(runs, by):
     groups = runs.groupby(by, sort=False)
     return pd.DataFrame(
@@ -67,6 +65,7 @@ def report(runs, by):
 
 # %% wrong: order_of_appearance
 # Leaves the rows in the order in which the values appear.
+# loses: the worked example: five runs of two learning rates give the report of the text
 # loses: one row for each value, and the values are the index, in ascending order
 def report(runs, by):
     groups = runs.groupby(by, sort=False)
@@ -82,6 +81,7 @@ def report(runs, by):
 
 # %% wrong: descending
 # The largest value first.
+# loses: the worked example: five runs of two learning rates give the report of the text
 # loses: one row for each value, and the values are the index, in ascending order
 def report(runs, by):
     groups = runs.groupby(by)
@@ -98,6 +98,7 @@ def report(runs, by):
 
 # %% wrong: median
 # The median for the mean.
+# loses: the worked example: five runs of two learning rates give the report of the text
 # loses: loss_mean and accuracy_mean are the means of the runs of one value, however many there are
 def report(runs, by):
     groups = runs.groupby(by)
@@ -113,7 +114,7 @@ def report(runs, by):
 
 # %% wrong: divided_by_ten
 # Adds up and divides by ten, as many repeats as the text has.
-# loses: the worked example: four runs of two learning rates give two rows
+# loses: the worked example: five runs of two learning rates give the report of the text
 # loses: loss_mean and accuracy_mean are the means of the runs of one value, however many there are
 # loses: the column named by `by` decides, the hidden size too
 def report(runs, by):
@@ -130,6 +131,7 @@ def report(runs, by):
 
 # %% wrong: variance
 # The variance for its root.
+# loses: the worked example: five runs of two learning rates give the report of the text
 # loses: loss_std and accuracy_std are the spread of the runs of one value, with n - 1
 def report(runs, by):
     groups = runs.groupby(by)
@@ -145,6 +147,7 @@ def report(runs, by):
 
 # %% wrong: standard_error
 # The uncertainty of the mean, s over the root of n, for the spread.
+# loses: the worked example: five runs of two learning rates give the report of the text
 # loses: loss_std and accuracy_std are the spread of the runs of one value, with n - 1
 def report(runs, by):
     groups = runs.groupby(by)
@@ -160,6 +163,7 @@ def report(runs, by):
 
 # %% wrong: column_for_index
 # The values in a column, the index counts rows.
+# loses: the worked example: five runs of two learning rates give the report of the text
 # loses: one row for each value, and the values are the index, in ascending order
 def report(runs, by):
     groups = runs.groupby(by)
@@ -175,20 +179,16 @@ def report(runs, by):
 
 # %% wrong: two_storeys_of_columns
 # Columns ('loss', 'mean') and so on instead of the four names.
-# loses: the worked example: four runs of two learning rates give two rows
-# loses: loss_mean and accuracy_mean are the means of the runs of one value, however many there are
-# loses: loss_std and accuracy_std are the spread of the runs of one value, with n - 1
-# loses: each mean stands in the row of its own value
-# loses: the column named by `by` decides, the hidden size too
+# loses: the worked example: five runs of two learning rates give the report of the text
 def report(runs, by):
     return runs.groupby(by)[["loss", "accuracy"]].agg(["mean", "std"])
 
 
 # %% wrong: loss_twice
 # Copied line: the accuracy columns hold the loss.
+# loses: the worked example: five runs of two learning rates give the report of the text
 # loses: loss_mean and accuracy_mean are the means of the runs of one value, however many there are
 # loses: loss_std and accuracy_std are the spread of the runs of one value, with n - 1
-# loses: each mean stands in the row of its own value
 def report(runs, by):
     groups = runs.groupby(by)
     return pd.DataFrame(
@@ -208,6 +208,37 @@ def report(runs, by):
     runs.sort_values(by, inplace=True)
     groups = runs.groupby(by)[["loss", "accuracy"]]
     return groups.mean().add_suffix("_mean").join(groups.std().add_suffix("_std"))
+
+
+# %% wrong: spreads_in_another_order
+# Sorts the means with their values, but leaves the spreads in the order of their appearance.
+# loses: the worked example: five runs of two learning rates give the report of the text
+# loses: each mean and each spread stands in the row of its own value
+def report(runs, by):
+    groups, appeared = runs.groupby(by), runs.groupby(by, sort=False)
+    return pd.DataFrame(
+        {
+            "loss_mean": groups["loss"].mean(),
+            "loss_std": appeared["loss"].std().to_numpy(),
+            "accuracy_mean": groups["accuracy"].mean(),
+            "accuracy_std": appeared["accuracy"].std().to_numpy(),
+        }
+    )
+
+
+# %% wrong: own_column_names
+# Calls the columns as it likes, in the order of the text.
+# loses: the worked example: five runs of two learning rates give the report of the text
+def report(runs, by):
+    groups = runs.groupby(by)
+    return pd.DataFrame(
+        {
+            "mean_loss": groups["loss"].mean(),
+            "std_loss": groups["loss"].std(),
+            "mean_accuracy": groups["accuracy"].mean(),
+            "std_accuracy": groups["accuracy"].std(),
+        }
+    )
 
 
 # %% right: named_aggregation
