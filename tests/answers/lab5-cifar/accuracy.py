@@ -1,5 +1,6 @@
 # %% wrong: mean_of_batch_means
 # Averages the accuracies of the batches, although the last batch is smaller.
+# loses: accuracy, worked example: 3 right pictures, then 2 wrong ones, are 60.0
 # loses: accuracy does not depend on how the pictures are cut into batches
 def accuracy(net, loader, device):
     net.eval()
@@ -13,7 +14,7 @@ def accuracy(net, loader, device):
 
 # %% wrong: fraction
 # A fraction from 0 to 1 instead of percent.
-# loses: accuracy, worked example: 3 of 4 pictures right is 75.0
+# loses: accuracy, worked example: 3 right pictures, then 2 wrong ones, are 60.0
 # loses: accuracy is the percentage of pictures whose largest score is that of the right class
 # loses: a net that is always right has 100 percent, one that is always wrong has 0
 def accuracy(net, loader, device):
@@ -28,7 +29,7 @@ def accuracy(net, loader, device):
 
 # %% wrong: argmax_over_the_batch
 # Looks for the best picture of each class instead of the best class of each picture.
-# loses: accuracy, worked example: 3 of 4 pictures right is 75.0
+# loses: accuracy, worked example: 3 right pictures, then 2 wrong ones, are 60.0
 # loses: accuracy is the percentage of pictures whose largest score is that of the right class
 # loses: accuracy does not depend on how the pictures are cut into batches
 # loses: a net that is always right has 100 percent, one that is always wrong has 0
@@ -68,7 +69,7 @@ def accuracy(net, loader, device):
 
 # %% wrong: last_batch
 # Forgets to add up: the answer is that of the last batch.
-# loses: accuracy, worked example: 3 of 4 pictures right is 75.0
+# loses: accuracy, worked example: 3 right pictures, then 2 wrong ones, are 60.0
 # loses: accuracy is the percentage of pictures whose largest score is that of the right class
 # loses: accuracy does not depend on how the pictures are cut into batches
 def accuracy(net, loader, device):
@@ -95,6 +96,7 @@ def accuracy(net, loader, device):
 
 # %% wrong: batches_times_size
 # Divides by the number of batches times the size of the last one.
+# loses: accuracy, worked example: 3 right pictures, then 2 wrong ones, are 60.0
 # loses: accuracy does not depend on how the pictures are cut into batches
 def accuracy(net, loader, device):
     net.eval()
@@ -103,6 +105,19 @@ def accuracy(net, loader, device):
         for inputs, labels in loader:
             right += (net(inputs.to(device)).argmax(dim=1) == labels.to(device)).sum().item()
     return 100 * right / (len(loader) * len(labels))
+
+
+# %% wrong: not_moved
+# Forgets the device.
+# loses: accuracy moves the pictures to the device
+def accuracy(net, loader, device):
+    net.eval()
+    right = total = 0
+    with torch.no_grad():
+        for inputs, labels in loader:
+            right += (net(inputs).argmax(dim=1) == labels).sum().item()
+            total += len(labels)
+    return 100 * right / total
 
 
 # %% right: all_at_once

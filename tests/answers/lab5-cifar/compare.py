@@ -60,6 +60,7 @@ results = {
 
 # %% wrong: one_optimizer
 # The optimizer of the MLP is used for the linear model too, which so never moves.
+# loses: the MLP beats the linear model by at least 3 points on unseen pictures
 # loses: both nets have learned: more than 20 percent of unseen pictures are right
 mlp_net, linear_net = MLP().to(device), LinearModel().to(device)
 optimizer = torch.optim.SGD(mlp_net.parameters(), lr=0.02)

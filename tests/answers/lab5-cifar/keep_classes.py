@@ -1,6 +1,6 @@
 # %% wrong: by_position
 # Takes the positions named in label_map instead of the labels.
-# loses: keep_classes, worked example: labels 0, 1, 2, 0 become 0, 1, 0
+# loses: keep_classes, worked example: labels 0, 1, 2, 0 become 1, 0, 1 with {0: 1, 2: 0}
 # loses: keep_classes keeps the wanted pictures and no others
 # loses: keep_classes gives each picture of a wanted class its new label
 # loses: keep_classes works with any data set that has a length and an index
@@ -23,7 +23,7 @@ def keep_classes(dataset, label_map):
 
 # %% wrong: cars_get_in
 # Changes the labels first and then keeps the new labels: what was 1 before stays 1.
-# loses: keep_classes, worked example: labels 0, 1, 2, 0 become 0, 1, 0
+# loses: keep_classes, worked example: labels 0, 1, 2, 0 become 1, 0, 1 with {0: 1, 2: 0}
 # loses: keep_classes keeps the wanted pictures and no others
 def keep_classes(dataset, label_map):
     renamed = [label_map.get(dataset[i][1], dataset[i][1]) for i in range(len(dataset))]
@@ -41,7 +41,7 @@ def keep_classes(dataset, label_map):
 
 # %% wrong: labels_not_mapped
 # Picks the right pictures and leaves their old labels.
-# loses: keep_classes, worked example: labels 0, 1, 2, 0 become 0, 1, 0
+# loses: keep_classes, worked example: labels 0, 1, 2, 0 become 1, 0, 1 with {0: 1, 2: 0}
 # loses: keep_classes gives each picture of a wanted class its new label
 def keep_classes(dataset, label_map):
     return torch.utils.data.Subset(dataset, [i for i in range(len(dataset)) if dataset[i][1] in label_map])
@@ -49,7 +49,7 @@ def keep_classes(dataset, label_map):
 
 # %% wrong: class_by_class
 # All airplanes first, then all birds.
-# loses: keep_classes, worked example: labels 0, 1, 2, 0 become 0, 1, 0
+# loses: keep_classes, worked example: labels 0, 1, 2, 0 become 1, 0, 1 with {0: 1, 2: 0}
 # loses: keep_classes keeps the order of the given data set
 def keep_classes(dataset, label_map):
     kept = [i for label in label_map for i in range(len(dataset)) if dataset[i][1] == label]
@@ -105,6 +105,44 @@ def keep_classes(dataset, label_map):
 
         def __getitem__(self, j):
             return dataset[kept[j]][0], new[kept[j]]
+
+    return Kept()
+
+
+# %% wrong: labels_by_position
+# The new label is the place of the class in the map, not what stands there.
+# loses: keep_classes, worked example: labels 0, 1, 2, 0 become 1, 0, 1 with {0: 1, 2: 0}
+# loses: keep_classes gives each picture of a wanted class its new label
+def keep_classes(dataset, label_map):
+    keys = list(label_map)
+    kept = [i for i in range(len(dataset)) if dataset[i][1] in keys]
+
+    class Kept(Dataset):
+        def __len__(self):
+            return len(kept)
+
+        def __getitem__(self, j):
+            picture, label = dataset[kept[j]]
+            return picture, keys.index(label)
+
+    return Kept()
+
+
+# %% wrong: labels_by_order
+# Numbers the kept classes anew in the order of their old labels.
+# loses: keep_classes, worked example: labels 0, 1, 2, 0 become 1, 0, 1 with {0: 1, 2: 0}
+# loses: keep_classes gives each picture of a wanted class its new label
+def keep_classes(dataset, label_map):
+    classes = sorted(label_map)
+    kept = [i for i in range(len(dataset)) if dataset[i][1] in classes]
+
+    class Kept(Dataset):
+        def __len__(self):
+            return len(kept)
+
+        def __getitem__(self, j):
+            picture, label = dataset[kept[j]]
+            return picture, classes.index(label)
 
     return Kept()
 

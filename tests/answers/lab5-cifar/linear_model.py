@@ -1,6 +1,5 @@
 # %% wrong: relu_added
 # A ReLU on the scores: then it is not linear any more.
-# loses: the scores of the linear model are its weights times the pixels plus its biases
 # loses: the linear model does not bend: scores of a sum of pictures are the sum of their scores
 class LinearModel(nn.Module):
     def __init__(self):
@@ -13,7 +12,6 @@ class LinearModel(nn.Module):
 
 # %% wrong: softmax_added
 # Returns probabilities.
-# loses: the scores of the linear model are its weights times the pixels plus its biases
 # loses: the linear model does not bend: scores of a sum of pictures are the sum of their scores
 class LinearModel(nn.Module):
     def __init__(self):
@@ -27,7 +25,6 @@ class LinearModel(nn.Module):
 # %% wrong: no_bias
 # Leaves the bias out.
 # loses: the linear model has one layer, 3072 to 10, with its bias, and nothing else
-# loses: the scores of the linear model are its weights times the pixels plus its biases
 class LinearModel(nn.Module):
     def __init__(self):
         super().__init__()
@@ -53,8 +50,6 @@ class LinearModel(nn.Module):
 # %% wrong: flattens_the_batch
 # Flattens the axis of the pictures too.
 # loses: LinearModel, worked example: two pictures give scores of shape (2, 10)
-# loses: the scores of the linear model are its weights times the pixels plus its biases
-# loses: the linear model does not bend: scores of a sum of pictures are the sum of their scores
 class LinearModel(nn.Module):
     def __init__(self):
         super().__init__()

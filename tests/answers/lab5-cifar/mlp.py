@@ -30,9 +30,7 @@ class MLP(nn.Module):
 # %% wrong: flattens_the_batch
 # Flattens the axis of the pictures too, so a batch becomes one long row.
 # loses: MLP, worked example: two pictures give scores of shape (2, 10)
-# loses: the hidden layers of the MLP flatten, weigh and bend with ReLU as the formula says
-# loses: the MLP returns scores as its last layer makes them, negative ones too
-# loses: the MLP scores each picture by itself, in a batch of any size
+# loses: the MLP scores each picture by itself, in a batch of any size, and always the same
 class MLP(nn.Module):
     def __init__(self):
         super().__init__()
@@ -70,8 +68,7 @@ class MLP(nn.Module):
 
 # %% wrong: dropout
 # Adds dropout that nobody asked for.
-# loses: the hidden layers of the MLP flatten, weigh and bend with ReLU as the formula says
-# loses: the MLP scores each picture by itself, in a batch of any size
+# loses: the MLP scores each picture by itself, in a batch of any size, and always the same
 class MLP(nn.Module):
     def __init__(self):
         super().__init__()
@@ -101,7 +98,6 @@ class MLP(nn.Module):
 # Leaves out the layer of 256.
 # loses: the MLP has the layers 3072 to 512 to 256 to 10 with their biases, and nothing else
 # loses: the hidden layers of the MLP flatten, weigh and bend with ReLU as the formula says
-# loses: the MLP returns scores as its last layer makes them, negative ones too
 class MLP(nn.Module):
     def __init__(self):
         super().__init__()
@@ -115,7 +111,7 @@ class MLP(nn.Module):
 # Subtracts the mean of the batch from the scores, so pictures depend on their neighbours.
 # loses: the hidden layers of the MLP flatten, weigh and bend with ReLU as the formula says
 # loses: the MLP returns scores as its last layer makes them, negative ones too
-# loses: the MLP scores each picture by itself, in a batch of any size
+# loses: the MLP scores each picture by itself, in a batch of any size, and always the same
 class MLP(nn.Module):
     def __init__(self):
         super().__init__()
@@ -125,6 +121,32 @@ class MLP(nn.Module):
         x = torch.relu(self.fc2(torch.relu(self.fc1(x.flatten(1)))))
         scores = self.fc3(x)
         return scores - scores.mean(dim=0)
+
+
+# %% wrong: no_biases
+# Switches the biases of the hidden layers off.
+# loses: the MLP has the layers 3072 to 512 to 256 to 10 with their biases, and nothing else
+class MLP(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc1, self.fc2 = nn.Linear(3072, 512, bias=False), nn.Linear(512, 256, bias=False)
+        self.fc3 = nn.Linear(256, 10)
+
+    def forward(self, x):
+        return self.fc3(torch.relu(self.fc2(torch.relu(self.fc1(x.flatten(1))))))
+
+
+# %% wrong: tanh_for_relu
+# Bends with tanh.
+# loses: the hidden layers of the MLP flatten, weigh and bend with ReLU as the formula says
+class MLP(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc1, self.fc2, self.fc3 = nn.Linear(3072, 512), nn.Linear(512, 256), nn.Linear(256, 10)
+
+    def forward(self, x):
+        x = torch.tanh(self.fc1(x.flatten(1)))
+        return self.fc3(torch.tanh(self.fc2(x)))
 
 
 # %% right: attributes

@@ -1,25 +1,17 @@
 # %% wrong: rolls_around
 # What leaves on one side comes in on the other.
-# loses: shift, worked example: the row 1, 2, 3 moved by one to the right
-# loses: a positive dx moves to the right, a negative one to the left, and zeros come in
-# loses: a positive dy moves down, a negative one up, and zeros come in
-# loses: shift moves in both directions at once, and a shift by nothing changes nothing
+# loses: shift, worked example: the rows 1, 2, 3 and 4, 5, 6, moved to the right, down, and out
+# loses: zeros come in, as many as values leave
 # loses: a shift as large as the picture, or larger, leaves only zeros
-# loses: a shift and its opposite bring back what stayed inside the frame
-# loses: shift leaves the pictures as they were
 def shift(images, dx, dy):
     return torch.roll(images, (dy, dx), (2, 3))
 
 
 # %% wrong: axes_swapped
 # Takes rows for columns.
-# loses: shift, worked example: the row 1, 2, 3 moved by one to the right
-# loses: a positive dx moves to the right, a negative one to the left, and zeros come in
-# loses: a positive dy moves down, a negative one up, and zeros come in
-# loses: shift moves in both directions at once, and a shift by nothing changes nothing
-# loses: a shift and its opposite bring back what stayed inside the frame
-# loses: a shift as large as the picture, or larger, leaves only zeros
-# loses: shift leaves the pictures as they were
+# loses: shift, worked example: the rows 1, 2, 3 and 4, 5, 6, moved to the right, down, and out
+# loses: a positive dx moves to the right
+# loses: a positive dy moves down
 def shift(images, dx, dy):
     out = torch.zeros_like(images)
     h, w = images.shape[2:]
@@ -32,13 +24,9 @@ def shift(images, dx, dy):
 
 # %% wrong: signs_swapped
 # A positive dx moves to the left, a positive dy up.
-# loses: shift, worked example: the row 1, 2, 3 moved by one to the right
-# loses: a positive dx moves to the right, a negative one to the left, and zeros come in
-# loses: a positive dy moves down, a negative one up, and zeros come in
-# loses: shift moves in both directions at once, and a shift by nothing changes nothing
-# loses: a shift and its opposite bring back what stayed inside the frame
-# loses: a shift as large as the picture, or larger, leaves only zeros
-# loses: shift leaves the pictures as they were
+# loses: shift, worked example: the rows 1, 2, 3 and 4, 5, 6, moved to the right, down, and out
+# loses: a positive dx moves to the right
+# loses: a positive dy moves down
 def shift(images, dx, dy):
     out = torch.zeros_like(images)
     h, w = images.shape[2:]
@@ -51,8 +39,8 @@ def shift(images, dx, dy):
 
 # %% wrong: up_is_positive
 # Counts dy upwards, as in a coordinate system of school.
-# loses: a positive dy moves down, a negative one up, and zeros come in
-# loses: shift moves in both directions at once, and a shift by nothing changes nothing
+# loses: shift, worked example: the rows 1, 2, 3 and 4, 5, 6, moved to the right, down, and out
+# loses: a positive dy moves down
 def shift(images, dx, dy):
     out = torch.zeros_like(images)
     h, w = images.shape[2:]
@@ -65,7 +53,7 @@ def shift(images, dx, dy):
 
 # %% wrong: in_place
 # Rolls, and then writes the result and its zeros into the pictures that were given.
-# loses: shift leaves the pictures as they were
+# loses: shift gives back a new tensor and leaves the pictures as they were
 def shift(images, dx, dy):
     h, w = images.shape[2:]
     images[:] = torch.roll(images, (dy, dx), (2, 3))
@@ -82,6 +70,7 @@ def shift(images, dx, dy):
 
 # %% wrong: large_shifts
 # Slices with w - dx, which turns negative for a shift beyond the frame.
+# loses: shift, worked example: the rows 1, 2, 3 and 4, 5, 6, moved to the right, down, and out
 # loses: a shift as large as the picture, or larger, leaves only zeros
 def shift(images, dx, dy):
     h, w = images.shape[2:]
@@ -99,11 +88,8 @@ def shift(images, dx, dy):
 
 # %% wrong: only_right_and_down
 # Forgets that shifts can be negative.
-# loses: a positive dx moves to the right, a negative one to the left, and zeros come in
-# loses: a positive dy moves down, a negative one up, and zeros come in
-# loses: shift moves in both directions at once, and a shift by nothing changes nothing
+# loses: negative numbers move the other way
 # loses: a shift and its opposite bring back what stayed inside the frame
-# loses: a shift as large as the picture, or larger, leaves only zeros
 def shift(images, dx, dy):
     dx, dy = max(dx, 0), max(dy, 0)
     out = torch.zeros_like(images)
@@ -111,6 +97,43 @@ def shift(images, dx, dy):
     if dx < w and dy < h:
         out[:, :, dy:, dx:] = images[:, :, : h - dy, : w - dx]
     return out
+
+
+# %% wrong: the_same_tensor_for_nothing
+# A shift by nothing returns the given tensor itself.
+# loses: shift gives back a new tensor and leaves the pictures as they were
+def shift(images, dx, dy):
+    if dx == 0 and dy == 0:
+        return images
+    h, w = images.shape[2:]
+    padded = nn.functional.pad(images, (abs(dx), abs(dx), abs(dy), abs(dy)))
+    y, x = abs(dy) - dy, abs(dx) - dx
+    return padded[:, :, y : y + h, x : x + w].clone()
+
+
+# %% wrong: only_one_direction_at_a_time
+# Moves down only where there is no move to the right.
+# loses: zeros come in, as many as values leave
+# loses: dx and dy act at the same time, and a shift by nothing changes nothing
+def shift(images, dx, dy):
+    h, w = images.shape[2:]
+    if dx:
+        dy = 0
+    padded = nn.functional.pad(images, (abs(dx), abs(dx), abs(dy), abs(dy)))
+    y, x = abs(dy) - dy, abs(dx) - dx
+    return padded[:, :, y : y + h, x : x + w].clone()
+
+
+# %% wrong: the_rim_comes_in
+# Repeats the row or column at the rim where zeros should come in.
+# loses: shift, worked example: the rows 1, 2, 3 and 4, 5, 6, moved to the right, down, and out
+# loses: zeros come in, as many as values leave
+# loses: a shift as large as the picture, or larger, leaves only zeros
+def shift(images, dx, dy):
+    h, w = images.shape[2:]
+    rows = (torch.arange(h) - dy).clamp(0, h - 1)
+    columns = (torch.arange(w) - dx).clamp(0, w - 1)
+    return images[:, :, rows][:, :, :, columns]
 
 
 # %% right: padding

@@ -161,6 +161,69 @@ def train(net, criterion, optimizer, trainloader, device):
     return total / len(trainloader)
 
 
+# %% wrong: not_moved
+# Forgets the device.
+# loses: train moves the inputs and the labels of a batch to the device
+def train(net, criterion, optimizer, trainloader, device):
+    net.train()
+    total = 0.0
+    for inputs, labels in trainloader:
+        optimizer.zero_grad()
+        loss = criterion(net(inputs), labels)
+        loss.backward()
+        optimizer.step()
+        total += loss.item()
+    return total / len(trainloader)
+
+
+# %% wrong: labels_not_moved
+# Moves the pictures and forgets the labels.
+# loses: train moves the inputs and the labels of a batch to the device
+def train(net, criterion, optimizer, trainloader, device):
+    net.train()
+    total = 0.0
+    for inputs, labels in trainloader:
+        inputs = inputs.to(device)
+        optimizer.zero_grad()
+        loss = criterion(net(inputs), labels)
+        loss.backward()
+        optimizer.step()
+        total += loss.item()
+    return total / len(trainloader)
+
+
+# %% wrong: moved_and_dropped
+# Calls .to and does not keep what it gives back.
+# loses: train moves the inputs and the labels of a batch to the device
+def train(net, criterion, optimizer, trainloader, device):
+    net.train()
+    total = 0.0
+    for inputs, labels in trainloader:
+        inputs.to(device), labels.to(device)
+        optimizer.zero_grad()
+        loss = criterion(net(inputs), labels)
+        loss.backward()
+        optimizer.step()
+        total += loss.item()
+    return total / len(trainloader)
+
+
+# %% wrong: device_of_the_notebook
+# Moves to the CPU, whatever device was asked for.
+# loses: train moves the inputs and the labels of a batch to the device
+def train(net, criterion, optimizer, trainloader, device):
+    net.train()
+    total = 0.0
+    for inputs, labels in trainloader:
+        inputs, labels = inputs.to("cpu"), labels.to("cpu")
+        optimizer.zero_grad()
+        loss = criterion(net(inputs), labels)
+        loss.backward()
+        optimizer.step()
+        total += loss.item()
+    return total / len(trainloader)
+
+
 # %% right: weighted_by_size
 # Weighs each batch by its number of pictures, and clears the gradients after the step.
 def train(net, criterion, optimizer, trainloader, device):

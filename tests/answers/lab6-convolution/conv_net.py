@@ -1,6 +1,6 @@
 # %% wrong: wrong_flatten
 # Puts the 320 in front and turns the result: with several pictures their numbers get mixed.
-# loses: in eval mode the answer follows the table, from your own weights
+# loses: any number of pictures may come at once, one alone too, and each is answered on its own
 class ConvNet(nn.Module):
     def __init__(self):
         super().__init__()
@@ -18,13 +18,7 @@ class ConvNet(nn.Module):
 # %% wrong: flattens_the_batch
 # Flattens all axes, the one that counts the pictures too: fits one picture only.
 # loses: three pictures give a tensor of shape (3, 10)
-# loses: any number of pictures may come at once, one alone too
-# loses: the outputs are log-probabilities: their exponentials sum to one for each picture
-# loses: the layers have the sizes of the table
-# loses: in eval mode the answer follows the table, from your own weights
-# loses: in eval mode the same picture gets the same answer each time
-# loses: in train mode the answers to the same picture differ
-# loses: the dropout after the second convolution drops whole channels, half of them on average
+# loses: any number of pictures may come at once, one alone too, and each is answered on its own
 class ConvNet(nn.Module):
     def __init__(self):
         super().__init__()
@@ -40,8 +34,8 @@ class ConvNet(nn.Module):
 
 # %% wrong: dropout_in_eval
 # The function F.dropout2d is not told the mode of the model, so it drops channels always.
-# loses: in eval mode the answer follows the table, from your own weights
 # loses: in eval mode the same picture gets the same answer each time
+# loses: any number of pictures may come at once, one alone too, and each is answered on its own
 class ConvNet(nn.Module):
     def __init__(self):
         super().__init__()
@@ -89,7 +83,8 @@ class ConvNet(nn.Module):
 # %% wrong: log_softmax_over_the_batch
 # Takes the log-softmax along the pictures, not along the classes; that makes all the answers wrong in eval mode.
 # loses: the outputs are log-probabilities: their exponentials sum to one for each picture
-# loses: in eval mode the answer follows the table, from your own weights
+# loses: any number of pictures may come at once, one alone too, and each is answered on its own
+# loses: dropout apart, the answer follows the table, from your own weights
 # loses: the dropout after the second convolution drops whole channels, half of them on average
 class ConvNet(nn.Module):
     def __init__(self):
@@ -139,6 +134,7 @@ class ConvNet(nn.Module):
 # %% wrong: dropout_at_the_first
 # Drops the channels of the first convolution.
 # loses: the dropout after the second convolution drops whole channels, half of them on average
+# loses: nothing is dropped from the picture, from the first convolution, or from the ten outputs
 class ConvNet(nn.Module):
     def __init__(self):
         super().__init__()
@@ -170,7 +166,7 @@ class ConvNet(nn.Module):
 
 # %% wrong: one_relu_missing
 # No ReLU between the two fully connected layers, which makes one of them useless.
-# loses: in eval mode the answer follows the table, from your own weights
+# loses: dropout apart, the answer follows the table, from your own weights
 class ConvNet(nn.Module):
     def __init__(self):
         super().__init__()
@@ -186,7 +182,7 @@ class ConvNet(nn.Module):
 
 # %% wrong: no_relu_after_the_first_convolution
 # Pools and goes on; the negative responses stay.
-# loses: in eval mode the answer follows the table, from your own weights
+# loses: dropout apart, the answer follows the table, from your own weights
 class ConvNet(nn.Module):
     def __init__(self):
         super().__init__()
@@ -202,7 +198,7 @@ class ConvNet(nn.Module):
 
 # %% wrong: mean_pool
 # The mean of each window in place of its largest value.
-# loses: in eval mode the answer follows the table, from your own weights
+# loses: dropout apart, the answer follows the table, from your own weights
 class ConvNet(nn.Module):
     def __init__(self):
         super().__init__()
@@ -218,6 +214,7 @@ class ConvNet(nn.Module):
 
 # %% wrong: hidden_layer_too_small
 # Fifty hidden units in place of sixty.
+# loses: the whole network has 25,150 parameters
 # loses: the layers have the sizes of the table
 class ConvNet(nn.Module):
     def __init__(self):
@@ -225,6 +222,58 @@ class ConvNet(nn.Module):
         self.conv1, self.conv2 = nn.Conv2d(1, 10, 5), nn.Conv2d(10, 20, 5)
         self.drop = nn.Dropout2d()
         self.fc1, self.fc2 = nn.Linear(320, 50), nn.Linear(50, 10)
+
+    def forward(self, x):
+        x = F.relu(F.max_pool2d(self.conv1(x), 2))
+        x = F.relu(F.max_pool2d(self.drop(self.conv2(x)), 2))
+        return F.log_softmax(self.fc2(F.relu(self.fc1(x.flatten(1)))), dim=1)
+
+
+# %% wrong: dropout_on_the_output
+# Drops half of the ten scores in train mode as well.
+# loses: nothing is dropped from the picture, from the first convolution, or from the ten outputs
+class ConvNet(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv1, self.conv2 = nn.Conv2d(1, 10, 5), nn.Conv2d(10, 20, 5)
+        self.drop = nn.Dropout2d()
+        self.fc1, self.fc2 = nn.Linear(320, 60), nn.Linear(60, 10)
+
+    def forward(self, x):
+        x = F.relu(F.max_pool2d(self.conv1(x), 2))
+        x = F.relu(F.max_pool2d(self.drop(self.conv2(x)), 2))
+        x = self.fc2(F.relu(self.fc1(x.flatten(1))))
+        return F.log_softmax(F.dropout(x, training=self.training), dim=1)
+
+
+# %% wrong: dropout_on_the_picture
+# Drops a fifth of the pixels of the picture, too.
+# loses: nothing is dropped from the picture, from the first convolution, or from the ten outputs
+class ConvNet(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv1, self.conv2 = nn.Conv2d(1, 10, 5), nn.Conv2d(10, 20, 5)
+        self.drop = nn.Dropout2d()
+        self.fc1, self.fc2 = nn.Linear(320, 60), nn.Linear(60, 10)
+
+    def forward(self, x):
+        x = F.dropout(x, 0.2, training=self.training)
+        x = F.relu(F.max_pool2d(self.conv1(x), 2))
+        x = F.relu(F.max_pool2d(self.drop(self.conv2(x)), 2))
+        return F.log_softmax(self.fc2(F.relu(self.fc1(x.flatten(1)))), dim=1)
+
+
+# %% wrong: no_biases
+# Switches the biases of the convolutions off.
+# loses: the whole network has 25,150 parameters
+# loses: the layers have the sizes of the table
+# loses: the dropout after the second convolution drops whole channels, half of them on average
+class ConvNet(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv1, self.conv2 = nn.Conv2d(1, 10, 5, bias=False), nn.Conv2d(10, 20, 5, bias=False)
+        self.drop = nn.Dropout2d()
+        self.fc1, self.fc2 = nn.Linear(320, 60), nn.Linear(60, 10)
 
     def forward(self, x):
         x = F.relu(F.max_pool2d(self.conv1(x), 2))

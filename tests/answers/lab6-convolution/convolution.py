@@ -1,6 +1,6 @@
 # %% wrong: flipped
 # Turns the kernel around, as a convolution in mathematics does and scipy's convolve2d too.
-# loses: the worked example: a 3 by 4 picture gives [[7, -1]]
+# loses: the worked example: a picture of 4 by 5 gives [[8, -1, 4.5], [2.5, 11.5, -1]]
 # loses: the kernel is laid on as it is, not turned around
 def convolution(image, kernel, bias):
     from scipy.signal import convolve2d
@@ -10,10 +10,11 @@ def convolution(image, kernel, bias):
 
 # %% wrong: transposed
 # Takes the kernel's rows for its columns.
-# loses: the worked example: a 3 by 4 picture gives [[7, -1]]
+# loses: the worked example: a picture of 4 by 5 gives [[8, -1, 4.5], [2.5, 11.5, -1]]
 # loses: the kernel is laid on as it is, not turned around
 # loses: pictures need not be square
 # loses: pictures of whole numbers are not rounded on the way
+# loses: a response may be negative, and so may the bias
 def convolution(image, kernel, bias):
     from scipy.signal import correlate2d
 
@@ -22,11 +23,12 @@ def convolution(image, kernel, bias):
 
 # %% wrong: padded
 # Puts zeros around the picture, so that the response is as large as the picture.
-# loses: the worked example: a 3 by 4 picture gives [[7, -1]]
+# loses: the worked example: a picture of 4 by 5 gives [[8, -1, 4.5], [2.5, 11.5, -1]]
 # loses: the response has two rows and two columns less than the picture
 # loses: the kernel is laid on as it is, not turned around
 # loses: pictures need not be square
 # loses: pictures of whole numbers are not rounded on the way
+# loses: a response may be negative, and so may the bias
 def convolution(image, kernel, bias):
     padded = np.pad(np.asarray(image, dtype=float), 1)
     response = np.zeros(image.shape)
@@ -38,7 +40,7 @@ def convolution(image, kernel, bias):
 
 # %% wrong: bias_per_term
 # Adds the bias to each of the nine products before it adds them up.
-# loses: the worked example: a 3 by 4 picture gives [[7, -1]]
+# loses: the worked example: a picture of 4 by 5 gives [[8, -1, 4.5], [2.5, 11.5, -1]]
 # loses: the bias is added once to every pixel of the response
 def convolution(image, kernel, bias):
     height, width = image.shape
@@ -51,7 +53,7 @@ def convolution(image, kernel, bias):
 
 # %% wrong: bias_forgotten
 # Never uses the bias.
-# loses: the worked example: a 3 by 4 picture gives [[7, -1]]
+# loses: the worked example: a picture of 4 by 5 gives [[8, -1, 4.5], [2.5, 11.5, -1]]
 # loses: the bias is added once to every pixel of the response
 def convolution(image, kernel, bias):
     windows = np.lib.stride_tricks.sliding_window_view(image, (3, 3))
@@ -60,7 +62,7 @@ def convolution(image, kernel, bias):
 
 # %% wrong: height_and_width_swapped
 # Makes the response with rows for columns, which only a square picture forgives.
-# loses: the worked example: a 3 by 4 picture gives [[7, -1]]
+# loses: the worked example: a picture of 4 by 5 gives [[8, -1, 4.5], [2.5, 11.5, -1]]
 # loses: the response has two rows and two columns less than the picture
 # loses: pictures need not be square
 def convolution(image, kernel, bias):
@@ -74,7 +76,7 @@ def convolution(image, kernel, bias):
 
 # %% wrong: square_only
 # Walks as many columns as there are rows: a wide picture keeps zeros, a tall one fails.
-# loses: the worked example: a 3 by 4 picture gives [[7, -1]]
+# loses: the worked example: a picture of 4 by 5 gives [[8, -1, 4.5], [2.5, 11.5, -1]]
 # loses: pictures need not be square
 def convolution(image, kernel, bias):
     height, width = image.shape
@@ -87,6 +89,7 @@ def convolution(image, kernel, bias):
 
 # %% wrong: whole_numbers_only
 # Makes the response like the picture, so that a picture of whole numbers cuts the fractions off.
+# loses: the worked example: a picture of 4 by 5 gives [[8, -1, 4.5], [2.5, 11.5, -1]]
 # loses: pictures of whole numbers are not rounded on the way
 def convolution(image, kernel, bias):
     response = np.zeros_like(image)[2:, 2:]
@@ -108,15 +111,59 @@ def convolution(image, kernel, bias):
 
 # %% wrong: clips_at_zero
 # Applies ReLU at once, so that nothing is ever negative.
-# loses: the worked example: a 3 by 4 picture gives [[7, -1]]
-# loses: the kernel is laid on as it is, not turned around
-# loses: the bias is added once to every pixel of the response
-# loses: pictures need not be square
-# loses: pictures of whole numbers are not rounded on the way
+# loses: the worked example: a picture of 4 by 5 gives [[8, -1, 4.5], [2.5, 11.5, -1]]
+# loses: a response may be negative, and so may the bias
 def convolution(image, kernel, bias):
     from scipy.signal import correlate2d
 
     return np.maximum(correlate2d(image, kernel, mode="valid") + float(bias), 0)
+
+
+# %% wrong: first_row_only
+# Never moves the window down: every row of the response is that of the first.
+# loses: the worked example: a picture of 4 by 5 gives [[8, -1, 4.5], [2.5, 11.5, -1]]
+# loses: the kernel is laid on as it is, not turned around
+# loses: pictures need not be square
+# loses: pictures of whole numbers are not rounded on the way
+# loses: a response may be negative, and so may the bias
+def convolution(image, kernel, bias):
+    response = np.zeros((image.shape[0] - 2, image.shape[1] - 2))
+    for i in range(response.shape[0]):
+        for j in range(response.shape[1]):
+            response[i, j] = np.sum(image[0:3, j : j + 3] * kernel) + bias
+    return response
+
+
+# %% wrong: only_the_bias
+# Fills the response with the bias and never adds a product.
+# loses: the worked example: a picture of 4 by 5 gives [[8, -1, 4.5], [2.5, 11.5, -1]]
+# loses: the response has two rows and two columns less than the picture
+# loses: the kernel is laid on as it is, not turned around
+# loses: the bias is added once to every pixel of the response
+# loses: pictures need not be square
+# loses: pictures of whole numbers are not rounded on the way
+# loses: a response may be negative, and so may the bias
+# loses: convolution leaves the picture and the kernel as they were
+def convolution(image, kernel, bias):
+    return np.full((image.shape[0] - 2, image.shape[1] - 2), float(bias))
+
+
+# %% wrong: nan_everywhere
+# Makes room for the response with nan and adds to that.
+# loses: the worked example: a picture of 4 by 5 gives [[8, -1, 4.5], [2.5, 11.5, -1]]
+# loses: the response has two rows and two columns less than the picture
+# loses: the kernel is laid on as it is, not turned around
+# loses: the bias is added once to every pixel of the response
+# loses: pictures need not be square
+# loses: pictures of whole numbers are not rounded on the way
+# loses: a response may be negative, and so may the bias
+# loses: convolution leaves the picture and the kernel as they were
+def convolution(image, kernel, bias):
+    response = np.full((image.shape[0] - 2, image.shape[1] - 2), np.nan)
+    for u in range(3):
+        for v in range(3):
+            response += kernel[u, v] * image[u : u + response.shape[0], v : v + response.shape[1]]
+    return response + bias
 
 
 # %% right: two_loops

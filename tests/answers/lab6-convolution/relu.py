@@ -1,6 +1,6 @@
 # %% wrong: in_place
 # Writes the zeros into the caller's array.
-# loses: relu leaves its argument as it was
+# loses: relu gives back a new array and leaves its argument as it was
 def relu(x):
     x[x < 0] = 0
     return x
@@ -8,22 +8,22 @@ def relu(x):
 
 # %% wrong: absolute_value
 # Makes negative numbers positive in place of zero.
-# loses: the worked example: [-2, 0, 3.5] gives [0, 0, 3.5]
+# loses: the worked examples: [-2, 0, 3.5] gives [0, 0, 3.5], [[-1, 4], [7, -3]] gives [[0, 4], [7, 0]]
 # loses: relu keeps what is positive and makes the rest zero
 # loses: relu takes arrays of any shape and keeps the shape
 # loses: relu keeps the dtype: whole numbers stay whole, float32 stays float32
-# loses: relu leaves its argument as it was
+# loses: relu gives back a new array and leaves its argument as it was
 def relu(x):
     return np.abs(x)
 
 
 # %% wrong: boolean
 # Says where x is positive, not how much it is.
-# loses: the worked example: [-2, 0, 3.5] gives [0, 0, 3.5]
+# loses: the worked examples: [-2, 0, 3.5] gives [0, 0, 3.5], [[-1, 4], [7, -3]] gives [[0, 4], [7, 0]]
 # loses: relu keeps what is positive and makes the rest zero
 # loses: relu keeps the dtype: whole numbers stay whole, float32 stays float32
 # loses: relu takes arrays of any shape and keeps the shape
-# loses: relu leaves its argument as it was
+# loses: relu gives back a new array and leaves its argument as it was
 def relu(x):
     return x > 0
 
@@ -39,33 +39,80 @@ def relu(x):
 
 # %% wrong: drops_the_zeros
 # Keeps only the positive numbers, in a row; what they were neighbours of is lost.
-# loses: the worked example: [-2, 0, 3.5] gives [0, 0, 3.5]
+# loses: the worked examples: [-2, 0, 3.5] gives [0, 0, 3.5], [[-1, 4], [7, -3]] gives [[0, 4], [7, 0]]
 # loses: relu keeps what is positive and makes the rest zero
 # loses: relu takes arrays of any shape and keeps the shape
 # loses: relu keeps the dtype: whole numbers stay whole, float32 stays float32
-# loses: relu leaves its argument as it was
+# loses: relu gives back a new array and leaves its argument as it was
 def relu(x):
     return x[x > 0]
 
 
 # %% wrong: vectors_only
 # Walks along the first axis only, so that a picture is compared row by row and fails.
+# loses: the worked examples: [-2, 0, 3.5] gives [0, 0, 3.5], [[-1, 4], [7, -3]] gives [[0, 4], [7, 0]]
 # loses: relu takes arrays of any shape and keeps the shape
 # loses: relu keeps the dtype: whole numbers stay whole, float32 stays float32
-# loses: relu leaves its argument as it was
+# loses: relu gives back a new array and leaves its argument as it was
 def relu(x):
     return np.array([value if value > 0 else 0 for value in x], dtype=x.dtype)
 
 
 # %% wrong: capped_at_one
 # Cuts off above 1 as well.
-# loses: the worked example: [-2, 0, 3.5] gives [0, 0, 3.5]
+# loses: the worked examples: [-2, 0, 3.5] gives [0, 0, 3.5], [[-1, 4], [7, -3]] gives [[0, 4], [7, 0]]
 # loses: relu keeps what is positive and makes the rest zero
 # loses: relu takes arrays of any shape and keeps the shape
 # loses: relu keeps the dtype: whole numbers stay whole, float32 stays float32
-# loses: relu leaves its argument as it was
+# loses: relu gives back a new array and leaves its argument as it was
 def relu(x):
     return np.clip(x, 0, 1)
+
+
+# %% wrong: returns_its_argument
+# Copies only where something has to change: the rest of the time the result is the caller's own array.
+# loses: relu gives back a new array and leaves its argument as it was
+def relu(x):
+    return x if (x >= 0).all() else np.maximum(x, 0)
+
+
+# %% wrong: relu6
+# Cuts off above 6, as a relative of ReLU for small machines does.
+# loses: the worked examples: [-2, 0, 3.5] gives [0, 0, 3.5], [[-1, 4], [7, -3]] gives [[0, 4], [7, 0]]
+# loses: relu keeps what is positive and makes the rest zero
+def relu(x):
+    return np.clip(x, 0, 6).astype(x.dtype)
+
+
+# %% wrong: leaky
+# Lets a hundredth of what is negative through.
+# loses: the worked examples: [-2, 0, 3.5] gives [0, 0, 3.5], [[-1, 4], [7, -3]] gives [[0, 4], [7, 0]]
+# loses: relu keeps what is positive and makes the rest zero
+# loses: relu takes arrays of any shape and keeps the shape
+# loses: relu keeps the dtype: whole numbers stay whole, float32 stays float32
+# loses: relu gives back a new array and leaves its argument as it was
+def relu(x):
+    return np.where(x > 0, x, 0.01 * x)
+
+
+# %% wrong: hard_threshold
+# Takes small positive numbers for nothing.
+# loses: relu keeps what is positive and makes the rest zero
+def relu(x):
+    result = x.copy()
+    result[x < 0.001] = 0
+    return result
+
+
+# %% wrong: nan_for_negative
+# Divides by itself what should become zero, so that nan is left.
+# loses: the worked examples: [-2, 0, 3.5] gives [0, 0, 3.5], [[-1, 4], [7, -3]] gives [[0, 4], [7, 0]]
+# loses: relu keeps what is positive and makes the rest zero
+# loses: relu takes arrays of any shape and keeps the shape
+# loses: relu keeps the dtype: whole numbers stay whole, float32 stays float32
+# loses: relu gives back a new array and leaves its argument as it was
+def relu(x):
+    return np.where(x >= 0, x, np.nan)
 
 
 # %% right: product

@@ -106,6 +106,7 @@ def train_conv_net(train_loader, num_epochs):
 
 # %% wrong: always_eight_epochs
 # Takes num_epochs and does not use it: eight epochs, whatever was asked for.
+# loses: the worked example: with 3 batches and num_epochs = 2 the optimiser takes 6 steps
 # loses: training goes through the whole loader as often as num_epochs says
 def train_conv_net(train_loader, num_epochs):
     model = ConvNet()
@@ -149,6 +150,50 @@ def train_conv_net(train_loader, num_epochs):
             optimizer.step()
             losses.append(loss.item())
     return losses
+
+
+# %% wrong: a_new_optimiser_for_every_batch
+# Makes Adam anew for each batch, so that it never remembers the gradients before.
+# loses: one optimiser takes all the steps: it is made once, before the loops
+def train_conv_net(train_loader, num_epochs):
+    model = ConvNet()
+    for _ in range(num_epochs):
+        for images, labels in train_loader:
+            optimizer = torch.optim.Adam(model.parameters(), lr=0.001)
+            optimizer.zero_grad()
+            F.nll_loss(model(images), labels).backward()
+            optimizer.step()
+    return model
+
+
+# %% wrong: a_new_optimiser_for_every_epoch
+# Makes the optimiser inside the loop over the epochs.
+# loses: one optimiser takes all the steps: it is made once, before the loops
+def train_conv_net(train_loader, num_epochs):
+    model = ConvNet()
+    for _ in range(num_epochs):
+        optimizer = torch.optim.Adam(model.parameters(), lr=0.003)
+        for images, labels in train_loader:
+            optimizer.zero_grad()
+            F.nll_loss(model(images), labels).backward()
+            optimizer.step()
+    return model
+
+
+# %% wrong: one_step_an_epoch
+# Adds the gradients of all batches up and takes one step at the end of each epoch.
+# loses: the worked example: with 3 batches and num_epochs = 2 the optimiser takes 6 steps
+# loses: after training on small digits the model tells at least 75 % of unseen ones right
+# loses: the gradients are cleared before every step
+def train_conv_net(train_loader, num_epochs):
+    model = ConvNet()
+    optimizer = torch.optim.Adam(model.parameters(), lr=0.003)
+    for _ in range(num_epochs):
+        optimizer.zero_grad()
+        for images, labels in train_loader:
+            F.nll_loss(model(images), labels).backward()
+        optimizer.step()
+    return model
 
 
 # %% right: cross_entropy
@@ -205,4 +250,19 @@ def train_conv_net(train_loader, num_epochs):
         with torch.no_grad():
             images, labels = next(iter(train_loader))
             print((model(images).argmax(1) == labels).float().mean())
+    return model
+
+
+# %% right: two_optimisers
+# An optimiser for the convolutions and one for the layers after them, both made before the loops.
+def train_conv_net(train_loader, num_epochs):
+    model = ConvNet()
+    weights = list(model.parameters())
+    optimizers = [torch.optim.Adam(part, lr=0.003) for part in (weights[:1], weights[1:])]
+    for _ in range(num_epochs):
+        for images, labels in train_loader:
+            model.zero_grad()
+            F.nll_loss(model(images), labels).backward()
+            for optimizer in optimizers:
+                optimizer.step()
     return model
