@@ -317,7 +317,7 @@ def train_logistic_regression(X, y, learning_rate=1e-3, num_epochs=3000):
         loss.backward()
         optimizer.step()
         losses.append(loss.item())
-        if len(losses) > 100 and losses[-2] - losses[-1] < 1e-4:
+        if len(losses) > 100 and losses[-2] - losses[-1] < 1e-2:
             break
     return model, losses
 
