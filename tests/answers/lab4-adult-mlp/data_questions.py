@@ -42,8 +42,7 @@ def standardise(train, other):
 
 # %% wrong: statistics_of_all_rows
 # Fits the mean and the deviation on train and other together: data leakage.
-# loses: the worked example: train 1 and 3 become -1 and 1, and 5 becomes 3
-# loses: each training column comes out with mean 0 and standard deviation 1
+# loses: the worked example: train [[1, 4], [5, 4]] and other [[7, 4]]
 # loses: nothing of other leaks into the training columns
 def class_balance(y):
     return y.mean().item()
@@ -58,7 +57,7 @@ def standardise(train, other):
 
 # %% wrong: each_by_itself
 # Standardises other with its own statistics.
-# loses: the worked example: train 1 and 3 become -1 and 1, and 5 becomes 3
+# loses: the worked example: train [[1, 4], [5, 4]] and other [[7, 4]]
 # loses: rows of other go through the same shift and scale as training rows
 def class_balance(y):
     return y.mean().item()
@@ -74,8 +73,9 @@ def standardise(train, other):
 
 # %% wrong: per_row
 # Standardises each person instead of each column.
-# loses: the worked example: train 1 and 3 become -1 and 1, and 5 becomes 3
-# loses: each training column comes out with mean 0 and standard deviation 1
+# loses: the worked example: train [[1, 4], [5, 4]] and other [[7, 4]]
+# loses: each training column comes out with mean 0
+# loses: each training column comes out with standard deviation 1
 # loses: rows of other go through the same shift and scale as training rows
 # loses: a column that is the same for everybody becomes 0, not nan
 def class_balance(y):
@@ -91,8 +91,8 @@ def standardise(train, other):
 
 # %% wrong: n_minus_one
 # Uses the sample standard deviation, which divides by n - 1.
-# loses: the worked example: train 1 and 3 become -1 and 1, and 5 becomes 3
-# loses: each training column comes out with mean 0 and standard deviation 1
+# loses: the worked example: train [[1, 4], [5, 4]] and other [[7, 4]]
+# loses: each training column comes out with standard deviation 1
 def class_balance(y):
     return y.mean().item()
 
@@ -105,7 +105,8 @@ def standardise(train, other):
 
 # %% wrong: variance
 # Divides by the variance instead of its root.
-# loses: each training column comes out with mean 0 and standard deviation 1
+# loses: the worked example: train [[1, 4], [5, 4]] and other [[7, 4]]
+# loses: each training column comes out with standard deviation 1
 def class_balance(y):
     return y.mean().item()
 
@@ -118,6 +119,7 @@ def standardise(train, other):
 
 # %% wrong: constant_column_gives_nan
 # Divides by a deviation of zero.
+# loses: the worked example: train [[1, 4], [5, 4]] and other [[7, 4]]
 # loses: a column that is the same for everybody becomes 0, not nan
 def class_balance(y):
     return y.mean().item()
@@ -143,6 +145,51 @@ def standardise(train, other):
     other -= mean
     other /= spread
     return train, other
+
+
+# %% wrong: whole_table
+# One mean and one deviation for all columns together.
+# loses: the worked example: train [[1, 4], [5, 4]] and other [[7, 4]]
+# loses: each training column comes out with mean 0
+# loses: each training column comes out with standard deviation 1
+# loses: a column that is the same for everybody becomes 0, not nan
+def class_balance(y):
+    return y.mean().item()
+
+
+def standardise(train, other):
+    mean, spread = train.mean(), train.std()
+    return (train - mean) / spread, (other - mean) / spread
+
+
+# %% wrong: smallest_and_largest
+# Maps each column to the range from 0 to 1, which is another scaling.
+# loses: the worked example: train [[1, 4], [5, 4]] and other [[7, 4]]
+# loses: each training column comes out with mean 0
+# loses: each training column comes out with standard deviation 1
+def class_balance(y):
+    return y.mean().item()
+
+
+def standardise(train, other):
+    low, high = train.min(axis=0), train.max(axis=0)
+    width = np.where(high > low, high - low, 1.0)
+    return (train - low) / width, (other - low) / width
+
+
+# %% wrong: mean_not_subtracted
+# Only divides by the deviation.
+# loses: the worked example: train [[1, 4], [5, 4]] and other [[7, 4]]
+# loses: each training column comes out with mean 0
+# loses: a column that is the same for everybody becomes 0, not nan
+def class_balance(y):
+    return y.mean().item()
+
+
+def standardise(train, other):
+    spread = train.std(axis=0)
+    spread = np.where(spread == 0, 1.0, spread)
+    return train / spread, other / spread
 
 
 # %% right: scikit_learn
@@ -192,3 +239,15 @@ def standardise(train, other):
     mean = np.mean(train, axis=0, keepdims=True)
     spread = np.sqrt(np.mean((train - mean) ** 2, axis=0, keepdims=True)) + 1e-12
     return (train - mean) / spread, (other - mean) / spread
+
+
+# %% right: epsilon_under_the_root
+# Adds a tiny number to the variance, and returns lists of rows.
+def class_balance(y):
+    return y.mean().item()
+
+
+def standardise(train, other):
+    mean = train.mean(axis=0)
+    spread = (train.var(axis=0) + 1e-9) ** 0.5
+    return ((train - mean) / spread).tolist(), ((other - mean) / spread).tolist()

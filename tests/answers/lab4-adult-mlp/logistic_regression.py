@@ -1,7 +1,6 @@
 # %% wrong: no_zero_grad
 # Never clears the gradients, so that each step goes along the sum of all of them.
-# loses: three epochs are three full-batch steps against the gradient
-# loses: after long training the logits are those of the best linear model
+# loses: each epoch is one step against the gradient of all rows
 def train_logistic_regression(X, y, learning_rate=1e-3, num_epochs=3000):
     model = nn.Linear(X.shape[1], 1)
     optimizer = torch.optim.SGD(model.parameters(), lr=learning_rate)
@@ -17,9 +16,9 @@ def train_logistic_regression(X, y, learning_rate=1e-3, num_epochs=3000):
 
 # %% wrong: sigmoid_twice
 # Gives probabilities to a loss that applies the sigmoid itself.
+# loses: the worked example: five epochs give five falling losses, the first near 0.7
 # loses: each loss is the mean binary cross entropy of the model before its step
-# loses: three epochs are three full-batch steps against the gradient
-# loses: after long training the logits are those of the best linear model
+# loses: each epoch is one step against the gradient of all rows
 def train_logistic_regression(X, y, learning_rate=1e-3, num_epochs=3000):
     model = nn.Linear(X.shape[1], 1)
     optimizer = torch.optim.SGD(model.parameters(), lr=learning_rate)
@@ -37,9 +36,6 @@ def train_logistic_regression(X, y, learning_rate=1e-3, num_epochs=3000):
 # %% wrong: sigmoid_in_the_model
 # The model returns probabilities instead of logits (and the loss is right for them).
 # loses: the model returns logits, which may lie outside of 0 and 1
-# loses: each loss is the mean binary cross entropy of the model before its step
-# loses: three epochs are three full-batch steps against the gradient
-# loses: after long training the logits are those of the best linear model
 def train_logistic_regression(X, y, learning_rate=1e-3, num_epochs=3000):
     model = nn.Sequential(nn.Linear(X.shape[1], 1), nn.Sigmoid())
     optimizer = torch.optim.SGD(model.parameters(), lr=learning_rate)
@@ -55,12 +51,13 @@ def train_logistic_regression(X, y, learning_rate=1e-3, num_epochs=3000):
 
 # %% wrong: bce_on_logits
 # Gives logits to the loss that wants probabilities.
-# loses: the worked example: five epochs give five losses, each below the one before
+# loses: the worked example: five epochs give five falling losses, the first near 0.7
 # loses: the model gives one number a row, for any number of columns
 # loses: the model returns logits, which may lie outside of 0 and 1
 # loses: each loss is the mean binary cross entropy of the model before its step
-# loses: three epochs are three full-batch steps against the gradient
-# loses: after long training the logits are those of the best linear model
+# loses: each epoch is one step against the gradient of all rows
+# loses: the learning rate sets how long a step is
+# loses: without further arguments the rate is 0.001, and there are 3,000 epochs
 # loses: people that it has never seen are ranked almost as well as the truth allows
 # loses: train_logistic_regression leaves X and y as they were
 def train_logistic_regression(X, y, learning_rate=1e-3, num_epochs=3000):
@@ -79,9 +76,9 @@ def train_logistic_regression(X, y, learning_rate=1e-3, num_epochs=3000):
 
 # %% wrong: optimizer_of_another_model
 # The optimizer holds the parameters of a model that is thrown away.
-# loses: the worked example: five epochs give five losses, each below the one before
-# loses: three epochs are three full-batch steps against the gradient
-# loses: after long training the logits are those of the best linear model
+# loses: the worked example: five epochs give five falling losses, the first near 0.7
+# loses: each epoch is one step against the gradient of all rows
+# loses: the learning rate sets how long a step is
 # loses: people that it has never seen are ranked almost as well as the truth allows
 def train_logistic_regression(X, y, learning_rate=1e-3, num_epochs=3000):
     model = nn.Linear(X.shape[1], 1)
@@ -99,9 +96,9 @@ def train_logistic_regression(X, y, learning_rate=1e-3, num_epochs=3000):
 
 # %% wrong: squared_error
 # Minimises the squared error of the probabilities.
+# loses: the worked example: five epochs give five falling losses, the first near 0.7
 # loses: each loss is the mean binary cross entropy of the model before its step
-# loses: three epochs are three full-batch steps against the gradient
-# loses: after long training the logits are those of the best linear model
+# loses: each epoch is one step against the gradient of all rows
 def train_logistic_regression(X, y, learning_rate=1e-3, num_epochs=3000):
     model = nn.Linear(X.shape[1], 1)
     optimizer = torch.optim.SGD(model.parameters(), lr=learning_rate)
@@ -117,8 +114,7 @@ def train_logistic_regression(X, y, learning_rate=1e-3, num_epochs=3000):
 
 # %% wrong: fixed_rate
 # Takes a rate of its own.
-# loses: each loss is the mean binary cross entropy of the model before its step
-# loses: three epochs are three full-batch steps against the gradient
+# loses: the learning rate sets how long a step is
 def train_logistic_regression(X, y, learning_rate=1e-3, num_epochs=3000):
     model = nn.Linear(X.shape[1], 1)
     optimizer = torch.optim.SGD(model.parameters(), lr=2.0)
@@ -144,6 +140,198 @@ def train_logistic_regression(X, y, learning_rate=1e-3, num_epochs=3000):
     losses = []
     for _ in range(num_epochs):
         loss = loss_fn(model(X).squeeze(-1), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        losses.append(loss.item())
+    return model, losses
+
+
+# %% wrong: fixed_columns
+# Writes down the number of columns of the census.
+# loses: the model gives one number a row, for any number of columns
+def train_logistic_regression(X, y, learning_rate=1e-3, num_epochs=3000):
+    model = nn.Linear(108, 1)
+    optimizer = torch.optim.SGD(model.parameters(), lr=learning_rate)
+    loss_fn = nn.BCEWithLogitsLoss()
+    losses = []
+    for _ in range(num_epochs):
+        loss = loss_fn(model(X), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        losses.append(loss.item())
+    return model, losses
+
+
+# %% wrong: small_fixed_rate
+# Takes 0.001 for the rate, whatever it is told.
+# loses: the learning rate sets how long a step is
+def train_logistic_regression(X, y, learning_rate=1e-3, num_epochs=3000):
+    model = nn.Linear(X.shape[1], 1)
+    optimizer = torch.optim.SGD(model.parameters(), lr=1e-3)
+    loss_fn = nn.BCEWithLogitsLoss()
+    losses = []
+    for _ in range(num_epochs):
+        loss = loss_fn(model(X), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        losses.append(loss.item())
+    return model, losses
+
+
+# %% wrong: other_default_rate
+# The rate has another default than in the text.
+# loses: without further arguments the rate is 0.001, and there are 3,000 epochs
+def train_logistic_regression(X, y, learning_rate=1e-2, num_epochs=3000):
+    model = nn.Linear(X.shape[1], 1)
+    optimizer = torch.optim.SGD(model.parameters(), lr=learning_rate)
+    loss_fn = nn.BCEWithLogitsLoss()
+    losses = []
+    for _ in range(num_epochs):
+        loss = loss_fn(model(X), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        losses.append(loss.item())
+    return model, losses
+
+
+# %% wrong: other_default_epochs
+# The number of epochs has another default than in the text.
+# loses: without further arguments the rate is 0.001, and there are 3,000 epochs
+def train_logistic_regression(X, y, learning_rate=1e-3, num_epochs=1000):
+    model = nn.Linear(X.shape[1], 1)
+    optimizer = torch.optim.SGD(model.parameters(), lr=learning_rate)
+    loss_fn = nn.BCEWithLogitsLoss()
+    losses = []
+    for _ in range(num_epochs):
+        loss = loss_fn(model(X), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        losses.append(loss.item())
+    return model, losses
+
+
+# %% wrong: loss_after_the_step
+# Computes the loss that it reports after the step.
+# loses: each loss is the mean binary cross entropy of the model before its step
+def train_logistic_regression(X, y, learning_rate=1e-3, num_epochs=3000):
+    model = nn.Linear(X.shape[1], 1)
+    optimizer = torch.optim.SGD(model.parameters(), lr=learning_rate)
+    loss_fn = nn.BCEWithLogitsLoss()
+    losses = []
+    for _ in range(num_epochs):
+        loss = loss_fn(model(X), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        losses.append(loss_fn(model(X), y).item())
+    return model, losses
+
+
+# %% wrong: summed_loss
+# Adds the losses up, and so steps too far.
+# loses: the worked example: five epochs give five falling losses, the first near 0.7
+# loses: each loss is the mean binary cross entropy of the model before its step
+def train_logistic_regression(X, y, learning_rate=1e-3, num_epochs=3000):
+    model = nn.Linear(X.shape[1], 1)
+    optimizer = torch.optim.SGD(model.parameters(), lr=learning_rate)
+    loss_fn = nn.BCEWithLogitsLoss(reduction="sum")
+    losses = []
+    for _ in range(num_epochs):
+        loss = loss_fn(model(X), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        losses.append(loss.item())
+    return model, losses
+
+
+# %% wrong: momentum
+# Lets old gradients live on in a momentum.
+# loses: each epoch is one step against the gradient of all rows
+def train_logistic_regression(X, y, learning_rate=1e-3, num_epochs=3000):
+    model = nn.Linear(X.shape[1], 1)
+    optimizer = torch.optim.SGD(model.parameters(), lr=learning_rate, momentum=0.9)
+    loss_fn = nn.BCEWithLogitsLoss()
+    losses = []
+    for _ in range(num_epochs):
+        loss = loss_fn(model(X), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        losses.append(loss.item())
+    return model, losses
+
+
+# %% wrong: adam
+# Takes Adam in place of SGD.
+# loses: each epoch is one step against the gradient of all rows
+def train_logistic_regression(X, y, learning_rate=1e-3, num_epochs=3000):
+    model = nn.Linear(X.shape[1], 1)
+    optimizer = torch.optim.Adam(model.parameters(), lr=learning_rate)
+    loss_fn = nn.BCEWithLogitsLoss()
+    losses = []
+    for _ in range(num_epochs):
+        loss = loss_fn(model(X), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        losses.append(loss.item())
+    return model, losses
+
+
+# %% wrong: minibatches
+# Steps after each batch of 128 rows.
+# loses: each loss is the mean binary cross entropy of the model before its step
+# loses: each epoch is one step against the gradient of all rows
+def train_logistic_regression(X, y, learning_rate=1e-3, num_epochs=3000):
+    model = nn.Linear(X.shape[1], 1)
+    optimizer = torch.optim.SGD(model.parameters(), lr=learning_rate)
+    loss_fn = nn.BCEWithLogitsLoss()
+    losses = []
+    for _ in range(num_epochs):
+        for rows in torch.arange(len(X)).split(128):
+            loss = loss_fn(model(X[rows]), y[rows])
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        losses.append(loss.item())
+    return model, losses
+
+
+# %% wrong: stops_early
+# Leaves the loop when the loss has almost stopped falling.
+# loses: without further arguments the rate is 0.001, and there are 3,000 epochs
+def train_logistic_regression(X, y, learning_rate=1e-3, num_epochs=3000):
+    model = nn.Linear(X.shape[1], 1)
+    optimizer = torch.optim.SGD(model.parameters(), lr=learning_rate)
+    loss_fn = nn.BCEWithLogitsLoss()
+    losses = []
+    for _ in range(num_epochs):
+        loss = loss_fn(model(X), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        losses.append(loss.item())
+        if len(losses) > 100 and losses[-2] - losses[-1] < 1e-2:
+            break
+    return model, losses
+
+
+# %% wrong: without_a_bias
+# Leaves the bias of the line out.
+# loses: each epoch is one step against the gradient of all rows
+def train_logistic_regression(X, y, learning_rate=1e-3, num_epochs=3000):
+    model = nn.Linear(X.shape[1], 1, bias=False)
+    optimizer = torch.optim.SGD(model.parameters(), lr=learning_rate)
+    loss_fn = nn.BCEWithLogitsLoss()
+    losses = []
+    for _ in range(num_epochs):
+        loss = loss_fn(model(X), y)
         optimizer.zero_grad()
         loss.backward()
         optimizer.step()
@@ -207,3 +395,17 @@ def train_logistic_regression(X, y, learning_rate=1e-3, num_epochs=3000):
         optimizer.step()
         losses += [float(loss)]
     return [model.eval(), losses]
+
+
+# %% right: gradients_by_autograd
+# Asks autograd for the gradients and steps by hand.
+def train_logistic_regression(X, y, learning_rate=1e-3, num_epochs=3000):
+    model, losses = nn.Linear(X.shape[1], 1), []
+    for _ in range(num_epochs):
+        loss = nn.functional.binary_cross_entropy_with_logits(model(X), y)
+        gradients = torch.autograd.grad(loss, list(model.parameters()))
+        with torch.no_grad():
+            for parameter, gradient in zip(model.parameters(), gradients, strict=True):
+                parameter -= learning_rate * gradient
+        losses.append(loss.item())
+    return model, losses

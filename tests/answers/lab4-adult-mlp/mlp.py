@@ -1,6 +1,6 @@
 # %% wrong: relu_on_the_output
 # Puts a ReLU after every layer, the last one too.
-# loses: the logits of the MLP are what the formula gives with its own weights
+# loses: the worked example: probabilities 0.3 and 0.6 with the thresholds 0.5 and 0.2
 # loses: nothing bends the output of the MLP: logits may be below 0 and above 1
 class MLP(nn.Module):
     def __init__(self, input_size):
@@ -23,7 +23,7 @@ class MLP(nn.Module):
 
 # %% wrong: sigmoid_in_forward
 # Returns probabilities from forward, and takes the sigmoid of them again.
-# loses: the logits of the MLP are what the formula gives with its own weights
+# loses: the worked example: probabilities 0.3 and 0.6 with the thresholds 0.5 and 0.2
 # loses: nothing bends the output of the MLP: logits may be below 0 and above 1
 class MLP(nn.Module):
     def __init__(self, input_size):
@@ -46,7 +46,6 @@ class MLP(nn.Module):
 
 # %% wrong: probabilities_from_forward
 # Returns probabilities from forward, and hands them on from predict_proba.
-# loses: the logits of the MLP are what the formula gives with its own weights
 # loses: nothing bends the output of the MLP: logits may be below 0 and above 1
 # loses: predict_proba is the sigmoid of what the model returns
 class MLP(nn.Module):
@@ -70,7 +69,7 @@ class MLP(nn.Module):
 
 # %% wrong: missing_relu
 # Forgets the ReLU after the second layer.
-# loses: the logits of the MLP are what the formula gives with its own weights
+# loses: the hidden layers of the MLP are what the formula gives with its own weights
 class MLP(nn.Module):
     def __init__(self, input_size):
         super().__init__()
@@ -91,7 +90,7 @@ class MLP(nn.Module):
 
 # %% wrong: no_relu_at_all
 # Three linear layers in a row, which are one linear layer.
-# loses: the logits of the MLP are what the formula gives with its own weights
+# loses: the hidden layers of the MLP are what the formula gives with its own weights
 class MLP(nn.Module):
     def __init__(self, input_size):
         super().__init__()
@@ -111,7 +110,7 @@ class MLP(nn.Module):
 
 # %% wrong: tanh
 # Takes tanh in place of ReLU.
-# loses: the logits of the MLP are what the formula gives with its own weights
+# loses: the hidden layers of the MLP are what the formula gives with its own weights
 class MLP(nn.Module):
     def __init__(self, input_size):
         super().__init__()
@@ -131,6 +130,7 @@ class MLP(nn.Module):
 
 # %% wrong: argmax_over_one_column
 # Predicts with argmax over the only column, which is always 0.
+# loses: the worked example: probabilities 0.3 and 0.6 with the thresholds 0.5 and 0.2
 # loses: predict says 1 where the probability is above one half
 # loses: predict uses the threshold that it is given
 class MLP(nn.Module):
@@ -154,6 +154,7 @@ class MLP(nn.Module):
 
 # %% wrong: threshold_ignored
 # Compares with one half, whatever the threshold.
+# loses: the worked example: probabilities 0.3 and 0.6 with the thresholds 0.5 and 0.2
 # loses: predict uses the threshold that it is given
 class MLP(nn.Module):
     def __init__(self, input_size):
@@ -176,6 +177,7 @@ class MLP(nn.Module):
 
 # %% wrong: threshold_on_logits
 # Compares logits with the threshold.
+# loses: the worked example: probabilities 0.3 and 0.6 with the thresholds 0.5 and 0.2
 # loses: predict says 1 where the probability is above one half
 # loses: predict uses the threshold that it is given
 class MLP(nn.Module):
@@ -200,6 +202,7 @@ class MLP(nn.Module):
 # %% wrong: logits_for_probabilities
 # Returns logits from predict_proba.
 # loses: predict_proba is the sigmoid of what the model returns
+# loses: the worked example: probabilities 0.3 and 0.6 with the thresholds 0.5 and 0.2
 class MLP(nn.Module):
     def __init__(self, input_size):
         super().__init__()
@@ -222,8 +225,6 @@ class MLP(nn.Module):
 # %% wrong: other_sizes
 # Takes the sizes the other way round.
 # loses: the MLP has three layers of 256, 128 and 1 outputs
-# loses: the logits of the MLP are what the formula gives with its own weights
-# loses: nothing bends the output of the MLP: logits may be below 0 and above 1
 class MLP(nn.Module):
     def __init__(self, input_size):
         super().__init__()
@@ -246,8 +247,9 @@ class MLP(nn.Module):
 # %% wrong: layers_in_a_list
 # Keeps the layers in a Python list, where PyTorch does not see them.
 # loses: the MLP has three layers of 256, 128 and 1 outputs
-# loses: the logits of the MLP are what the formula gives with its own weights
-# loses: nothing bends the output of the MLP: logits may be below 0 and above 1
+# loses: the worked example: probabilities 0.3 and 0.6 with the thresholds 0.5 and 0.2
+# loses: the hidden layers of the MLP are what the formula gives with its own weights
+# loses: training reaches every layer of the MLP
 class MLP(nn.Module):
     def __init__(self, input_size):
         super().__init__()
@@ -267,12 +269,7 @@ class MLP(nn.Module):
 
 # %% wrong: flattened_output
 # Returns a vector of shape (n,), without the second axis.
-# loses: four rows of five numbers give four logits, shape (4, 1)
-# loses: the logits of the MLP are what the formula gives with its own weights
-# loses: nothing bends the output of the MLP: logits may be below 0 and above 1
-# loses: predict_proba is the sigmoid of what the model returns
-# loses: predict says 1 where the probability is above one half
-# loses: predict uses the threshold that it is given
+# loses: the worked example: four rows of five numbers give four logits, shape (4, 1)
 class MLP(nn.Module):
     def __init__(self, input_size):
         super().__init__()
@@ -295,6 +292,7 @@ class MLP(nn.Module):
 # %% wrong: input_in_place
 # Writes into the caller's input.
 # loses: the MLP leaves its input as it was
+# loses: training reaches every layer of the MLP
 class MLP(nn.Module):
     def __init__(self, input_size):
         super().__init__()
@@ -309,6 +307,187 @@ class MLP(nn.Module):
 
     def predict_proba(self, x):
         return torch.sigmoid(self(x))
+
+    def predict(self, x, threshold=0.5):
+        return (self.predict_proba(x) >= threshold).int()
+
+
+# %% wrong: fixed_columns
+# Writes down the number of columns of the census.
+# loses: the worked example: four rows of five numbers give four logits, shape (4, 1)
+class MLP(nn.Module):
+    def __init__(self, input_size):
+        super().__init__()
+        self.one = nn.Linear(108, 256)
+        self.two = nn.Linear(256, 128)
+        self.out = nn.Linear(128, 1)
+
+    def forward(self, x):
+        x = torch.relu(self.one(x))
+        x = torch.relu(self.two(x))
+        return self.out(x)
+
+    def predict_proba(self, x):
+        return torch.sigmoid(self(x))
+
+    def predict(self, x, threshold=0.5):
+        return (self.predict_proba(x) >= threshold).int()
+
+
+# %% wrong: no_gradients
+# Switches gradients off in forward, so that no layer can learn.
+# loses: training reaches every layer of the MLP
+class MLP(nn.Module):
+    def __init__(self, input_size):
+        super().__init__()
+        self.one = nn.Linear(input_size, 256)
+        self.two = nn.Linear(256, 128)
+        self.out = nn.Linear(128, 1)
+
+    @torch.no_grad()
+    def forward(self, x):
+        x = torch.relu(self.one(x))
+        x = torch.relu(self.two(x))
+        return self.out(x)
+
+    def predict_proba(self, x):
+        return torch.sigmoid(self(x))
+
+    def predict(self, x, threshold=0.5):
+        return (self.predict_proba(x) >= threshold).int()
+
+
+# %% wrong: detached_hidden_layer
+# Detaches the second hidden layer, so that only the last one learns.
+# loses: training reaches every layer of the MLP
+class MLP(nn.Module):
+    def __init__(self, input_size):
+        super().__init__()
+        self.one = nn.Linear(input_size, 256)
+        self.two = nn.Linear(256, 128)
+        self.out = nn.Linear(128, 1)
+
+    def forward(self, x):
+        x = torch.relu(self.one(x))
+        x = torch.relu(self.two(x)).detach()
+        return self.out(x)
+
+    def predict_proba(self, x):
+        return torch.sigmoid(self(x))
+
+    def predict(self, x, threshold=0.5):
+        return (self.predict_proba(x) >= threshold).int()
+
+
+# %% wrong: other_default_threshold
+# The threshold has another default than in the text.
+# loses: predict says 1 where the probability is above one half
+class MLP(nn.Module):
+    def __init__(self, input_size):
+        super().__init__()
+        self.one = nn.Linear(input_size, 256)
+        self.two = nn.Linear(256, 128)
+        self.out = nn.Linear(128, 1)
+
+    def forward(self, x):
+        x = torch.relu(self.one(x))
+        x = torch.relu(self.two(x))
+        return self.out(x)
+
+    def predict_proba(self, x):
+        return torch.sigmoid(self(x))
+
+    def predict(self, x, threshold=0.4):
+        return (self.predict_proba(x) >= threshold).int()
+
+
+# %% wrong: threshold_of_zero_is_none
+# Takes a threshold of 0 for none.
+# loses: predict uses the threshold that it is given
+class MLP(nn.Module):
+    def __init__(self, input_size):
+        super().__init__()
+        self.one = nn.Linear(input_size, 256)
+        self.two = nn.Linear(256, 128)
+        self.out = nn.Linear(128, 1)
+
+    def forward(self, x):
+        x = torch.relu(self.one(x))
+        x = torch.relu(self.two(x))
+        return self.out(x)
+
+    def predict_proba(self, x):
+        return torch.sigmoid(self(x))
+
+    def predict(self, x, threshold=0.5):
+        return (self.predict_proba(x) >= (threshold or 0.5)).int()
+
+
+# %% wrong: rounds
+# Rounds the probabilities, whatever the threshold.
+# loses: the worked example: probabilities 0.3 and 0.6 with the thresholds 0.5 and 0.2
+# loses: predict uses the threshold that it is given
+class MLP(nn.Module):
+    def __init__(self, input_size):
+        super().__init__()
+        self.one = nn.Linear(input_size, 256)
+        self.two = nn.Linear(256, 128)
+        self.out = nn.Linear(128, 1)
+
+    def forward(self, x):
+        x = torch.relu(self.one(x))
+        x = torch.relu(self.two(x))
+        return self.out(x)
+
+    def predict_proba(self, x):
+        return torch.sigmoid(self(x))
+
+    def predict(self, x, threshold=0.5):
+        return torch.round(self.predict_proba(x))
+
+
+# %% wrong: below_the_threshold
+# Says 1 below the threshold.
+# loses: the worked example: probabilities 0.3 and 0.6 with the thresholds 0.5 and 0.2
+# loses: predict says 1 where the probability is above one half
+# loses: predict uses the threshold that it is given
+class MLP(nn.Module):
+    def __init__(self, input_size):
+        super().__init__()
+        self.one = nn.Linear(input_size, 256)
+        self.two = nn.Linear(256, 128)
+        self.out = nn.Linear(128, 1)
+
+    def forward(self, x):
+        x = torch.relu(self.one(x))
+        x = torch.relu(self.two(x))
+        return self.out(x)
+
+    def predict_proba(self, x):
+        return torch.sigmoid(self(x))
+
+    def predict(self, x, threshold=0.5):
+        return (self.predict_proba(x) < threshold).int()
+
+
+# %% wrong: dropped_axis_of_probabilities
+# Takes the softmax over the only column, which is always 1.
+# loses: predict_proba is the sigmoid of what the model returns
+# loses: the worked example: probabilities 0.3 and 0.6 with the thresholds 0.5 and 0.2
+class MLP(nn.Module):
+    def __init__(self, input_size):
+        super().__init__()
+        self.one = nn.Linear(input_size, 256)
+        self.two = nn.Linear(256, 128)
+        self.out = nn.Linear(128, 1)
+
+    def forward(self, x):
+        x = torch.relu(self.one(x))
+        x = torch.relu(self.two(x))
+        return self.out(x)
+
+    def predict_proba(self, x):
+        return torch.softmax(self(x), dim=1)
 
     def predict(self, x, threshold=0.5):
         return (self.predict_proba(x) >= threshold).int()

@@ -1,7 +1,6 @@
 # %% wrong: norm_after_relu
 # Normalises after the ReLU.
 # loses: in train mode each hidden layer is normalised over its batch, before the ReLU
-# loses: in eval mode the running statistics are used, before the ReLU
 class NormalizingMLP(nn.Module):
     def __init__(self, input_size, dropout_p=0.5):
         super().__init__()
@@ -28,9 +27,7 @@ class NormalizingMLP(nn.Module):
 # One BatchNorm for both layers, the second of which uses a part of it.
 # loses: there are two BatchNorm1d layers, one for each hidden layer
 # loses: in train mode each hidden layer is normalised over its batch, before the ReLU
-# loses: in eval mode the running statistics are used, before the ReLU
-# loses: each batch norm learns its own running mean
-# loses: the first hidden layer of the normalising MLP ends with dropout
+# loses: in eval mode the running statistics are used
 class NormalizingMLP(nn.Module):
     def __init__(self, input_size, dropout_p=0.5):
         super().__init__()
@@ -57,10 +54,8 @@ class NormalizingMLP(nn.Module):
 # Normalises each person over the columns.
 # loses: there are two BatchNorm1d layers, one for each hidden layer
 # loses: in train mode each hidden layer is normalised over its batch, before the ReLU
-# loses: in eval mode the running statistics are used, before the ReLU
+# loses: in eval mode the running statistics are used
 # loses: each batch norm learns its own running mean
-# loses: the first hidden layer of the normalising MLP ends with dropout
-# loses: the second hidden layer of the normalising MLP ends with dropout
 class NormalizingMLP(nn.Module):
     def __init__(self, input_size, dropout_p=0.5):
         super().__init__()
@@ -87,9 +82,7 @@ class NormalizingMLP(nn.Module):
 # Normalises the first hidden layer only.
 # loses: there are two BatchNorm1d layers, one for each hidden layer
 # loses: in train mode each hidden layer is normalised over its batch, before the ReLU
-# loses: in eval mode the running statistics are used, before the ReLU
-# loses: each batch norm learns its own running mean
-# loses: the second hidden layer of the normalising MLP ends with dropout
+# loses: in eval mode the running statistics are used
 class NormalizingMLP(nn.Module):
     def __init__(self, input_size, dropout_p=0.5):
         super().__init__()
@@ -113,10 +106,8 @@ class NormalizingMLP(nn.Module):
 
 # %% wrong: no_running_statistics
 # Keeps no running statistics, so that eval mode depends on the batch.
-# loses: in eval mode the running statistics are used, before the ReLU
+# loses: in eval mode the running statistics are used
 # loses: each batch norm learns its own running mean
-# loses: the first hidden layer of the normalising MLP ends with dropout
-# loses: the second hidden layer of the normalising MLP ends with dropout
 class NormalizingMLP(nn.Module):
     def __init__(self, input_size, dropout_p=0.5):
         super().__init__()
@@ -143,6 +134,7 @@ class NormalizingMLP(nn.Module):
 # Drops before the normalisation instead of at the end of the layer.
 # loses: the first hidden layer of the normalising MLP ends with dropout
 # loses: the second hidden layer of the normalising MLP ends with dropout
+# loses: dropout_p of the normalising MLP sets how much is dropped, and is 0.5 where it is not given
 class NormalizingMLP(nn.Module):
     def __init__(self, input_size, dropout_p=0.5):
         super().__init__()
@@ -169,6 +161,7 @@ class NormalizingMLP(nn.Module):
 # Forgets the dropout.
 # loses: the first hidden layer of the normalising MLP ends with dropout
 # loses: the second hidden layer of the normalising MLP ends with dropout
+# loses: dropout_p of the normalising MLP sets how much is dropped, and is 0.5 where it is not given
 class NormalizingMLP(nn.Module):
     def __init__(self, input_size, dropout_p=0.5):
         super().__init__()
@@ -193,8 +186,7 @@ class NormalizingMLP(nn.Module):
 
 # %% wrong: p_ignored
 # Always drops one half.
-# loses: in train mode each hidden layer is normalised over its batch, before the ReLU
-# loses: dropout_p of the normalising MLP sets how much is dropped
+# loses: dropout_p of the normalising MLP sets how much is dropped, and is 0.5 where it is not given
 class NormalizingMLP(nn.Module):
     def __init__(self, input_size, dropout_p=0.5):
         super().__init__()
@@ -220,7 +212,6 @@ class NormalizingMLP(nn.Module):
 # %% wrong: no_relu
 # Takes the normalisation for the activation.
 # loses: in train mode each hidden layer is normalised over its batch, before the ReLU
-# loses: in eval mode the running statistics are used, before the ReLU
 class NormalizingMLP(nn.Module):
     def __init__(self, input_size, dropout_p=0.5):
         super().__init__()
@@ -246,7 +237,7 @@ class NormalizingMLP(nn.Module):
 # %% wrong: norm_on_the_output
 # Normalises the logits, too.
 # loses: there are two BatchNorm1d layers, one for each hidden layer
-# loses: in train mode each hidden layer is normalised over its batch, before the ReLU
+# loses: the output of the normalising MLP is neither bent nor normalised nor dropped
 class NormalizingMLP(nn.Module):
     def __init__(self, input_size, dropout_p=0.5):
         super().__init__()
@@ -272,8 +263,7 @@ class NormalizingMLP(nn.Module):
 
 # %% wrong: sigmoid_in_forward
 # Returns probabilities from forward.
-# loses: in train mode each hidden layer is normalised over its batch, before the ReLU
-# loses: in eval mode the running statistics are used, before the ReLU
+# loses: the output of the normalising MLP is neither bent nor normalised nor dropped
 class NormalizingMLP(nn.Module):
     def __init__(self, input_size, dropout_p=0.5):
         super().__init__()
@@ -288,6 +278,156 @@ class NormalizingMLP(nn.Module):
         x = self.dropout(torch.relu(self.norm_one(self.one(x))))
         x = self.dropout(torch.relu(self.norm_two(self.two(x))))
         return torch.sigmoid(self.out(x))
+
+    def predict_proba(self, x):
+        return torch.sigmoid(self(x))
+
+    def predict(self, x, threshold=0.5):
+        return (self.predict_proba(x) >= threshold).int()
+
+
+# %% wrong: dropout_on_the_output
+# Drops the logits, too.
+# loses: the output of the normalising MLP is neither bent nor normalised nor dropped
+class NormalizingMLP(nn.Module):
+    def __init__(self, input_size, dropout_p=0.5):
+        super().__init__()
+        self.one = nn.Linear(input_size, 256)
+        self.two = nn.Linear(256, 128)
+        self.out = nn.Linear(128, 1)
+        self.dropout = nn.Dropout(dropout_p)
+        self.norm_one = nn.BatchNorm1d(256)
+        self.norm_two = nn.BatchNorm1d(128)
+
+    def forward(self, x):
+        x = self.dropout(torch.relu(self.norm_one(self.one(x))))
+        x = self.dropout(torch.relu(self.norm_two(self.two(x))))
+        return self.dropout(self.out(x))
+
+    def predict_proba(self, x):
+        return torch.sigmoid(self(x))
+
+    def predict(self, x, threshold=0.5):
+        return (self.predict_proba(x) >= threshold).int()
+
+
+# %% wrong: relu_on_the_output
+# Bends the logits, too.
+# loses: the output of the normalising MLP is neither bent nor normalised nor dropped
+class NormalizingMLP(nn.Module):
+    def __init__(self, input_size, dropout_p=0.5):
+        super().__init__()
+        self.one = nn.Linear(input_size, 256)
+        self.two = nn.Linear(256, 128)
+        self.out = nn.Linear(128, 1)
+        self.dropout = nn.Dropout(dropout_p)
+        self.norm_one = nn.BatchNorm1d(256)
+        self.norm_two = nn.BatchNorm1d(128)
+
+    def forward(self, x):
+        x = self.dropout(torch.relu(self.norm_one(self.one(x))))
+        x = self.dropout(torch.relu(self.norm_two(self.two(x))))
+        return torch.relu(self.out(x))
+
+    def predict_proba(self, x):
+        return torch.sigmoid(self(x))
+
+    def predict(self, x, threshold=0.5):
+        return (self.predict_proba(x) >= threshold).int()
+
+
+# %% wrong: only_the_first_dropout
+# Drops the first hidden activations only.
+# loses: the second hidden layer of the normalising MLP ends with dropout
+class NormalizingMLP(nn.Module):
+    def __init__(self, input_size, dropout_p=0.5):
+        super().__init__()
+        self.one = nn.Linear(input_size, 256)
+        self.two = nn.Linear(256, 128)
+        self.out = nn.Linear(128, 1)
+        self.dropout = nn.Dropout(dropout_p)
+        self.norm_one = nn.BatchNorm1d(256)
+        self.norm_two = nn.BatchNorm1d(128)
+
+    def forward(self, x):
+        x = self.dropout(torch.relu(self.norm_one(self.one(x))))
+        x = torch.relu(self.norm_two(self.two(x)))
+        return self.out(x)
+
+    def predict_proba(self, x):
+        return torch.sigmoid(self(x))
+
+    def predict(self, x, threshold=0.5):
+        return (self.predict_proba(x) >= threshold).int()
+
+
+# %% wrong: other_default
+# dropout_p has another default than in the text.
+# loses: dropout_p of the normalising MLP sets how much is dropped, and is 0.5 where it is not given
+class NormalizingMLP(nn.Module):
+    def __init__(self, input_size, dropout_p=0.3):
+        super().__init__()
+        self.one = nn.Linear(input_size, 256)
+        self.two = nn.Linear(256, 128)
+        self.out = nn.Linear(128, 1)
+        self.dropout = nn.Dropout(dropout_p)
+        self.norm_one = nn.BatchNorm1d(256)
+        self.norm_two = nn.BatchNorm1d(128)
+
+    def forward(self, x):
+        x = self.dropout(torch.relu(self.norm_one(self.one(x))))
+        x = self.dropout(torch.relu(self.norm_two(self.two(x))))
+        return self.out(x)
+
+    def predict_proba(self, x):
+        return torch.sigmoid(self(x))
+
+    def predict(self, x, threshold=0.5):
+        return (self.predict_proba(x) >= threshold).int()
+
+
+# %% wrong: small_p_ignored
+# Always drops a fifth.
+# loses: dropout_p of the normalising MLP sets how much is dropped, and is 0.5 where it is not given
+class NormalizingMLP(nn.Module):
+    def __init__(self, input_size, dropout_p=0.5):
+        super().__init__()
+        self.one = nn.Linear(input_size, 256)
+        self.two = nn.Linear(256, 128)
+        self.out = nn.Linear(128, 1)
+        self.dropout = nn.Dropout(0.2)
+        self.norm_one = nn.BatchNorm1d(256)
+        self.norm_two = nn.BatchNorm1d(128)
+
+    def forward(self, x):
+        x = self.dropout(torch.relu(self.norm_one(self.one(x))))
+        x = self.dropout(torch.relu(self.norm_two(self.two(x))))
+        return self.out(x)
+
+    def predict_proba(self, x):
+        return torch.sigmoid(self(x))
+
+    def predict(self, x, threshold=0.5):
+        return (self.predict_proba(x) >= threshold).int()
+
+
+# %% wrong: fixed_columns
+# Writes down the number of columns of the census.
+# loses: the normalising MLP has the same three layers, and gives one logit a row
+class NormalizingMLP(nn.Module):
+    def __init__(self, input_size, dropout_p=0.5):
+        super().__init__()
+        self.one = nn.Linear(108, 256)
+        self.two = nn.Linear(256, 128)
+        self.out = nn.Linear(128, 1)
+        self.dropout = nn.Dropout(dropout_p)
+        self.norm_one = nn.BatchNorm1d(256)
+        self.norm_two = nn.BatchNorm1d(128)
+
+    def forward(self, x):
+        x = self.dropout(torch.relu(self.norm_one(self.one(x))))
+        x = self.dropout(torch.relu(self.norm_two(self.two(x))))
+        return self.out(x)
 
     def predict_proba(self, x):
         return torch.sigmoid(self(x))

@@ -140,7 +140,6 @@ class RegularizedMLP(nn.Module):
 # %% wrong: made_inside_forward
 # Makes new dropout layers in forward, which are always in train mode.
 # loses: in eval mode nothing is dropped: two calls give the same logits
-# loses: predict_proba and predict of the regularised MLP follow its logits
 class RegularizedMLP(nn.Module):
     def __init__(self, input_size, dropout_p=0.5):
         super().__init__()
@@ -164,7 +163,6 @@ class RegularizedMLP(nn.Module):
 # %% wrong: functional_without_training
 # Uses the functional dropout, which does not know about eval mode.
 # loses: in eval mode nothing is dropped: two calls give the same logits
-# loses: predict_proba and predict of the regularised MLP follow its logits
 class RegularizedMLP(nn.Module):
     def __init__(self, input_size, dropout_p=0.5):
         super().__init__()
@@ -190,6 +188,8 @@ class RegularizedMLP(nn.Module):
 # loses: with dropout on, the same input gives different logits in train mode
 # loses: the first hidden activations are dropped, each on its own
 # loses: the second hidden activations are dropped, each on its own
+# loses: dropout_p sets how much is dropped: 0 nothing, 0.9 most of it
+# loses: without dropout_p the regularised MLP drops one half
 class RegularizedMLP(nn.Module):
     def __init__(self, input_size, dropout_p=0.5):
         super().__init__()
@@ -286,21 +286,82 @@ class RegularizedMLP(nn.Module):
 # %% wrong: output_of_two
 # Gives two outputs, one for each class.
 # loses: the regularised MLP has the layers of MLP, and gives one logit a row
-# loses: in eval mode nothing is dropped: two calls give the same logits
-# loses: with dropout on, the same input gives different logits in train mode
-# loses: without dropout the regularised MLP is the formula of section 3
-# loses: the first hidden activations are dropped, each on its own
-# loses: the second hidden activations are dropped, each on its own
-# loses: neither the input nor the output of the regularised MLP is dropped
-# loses: dropout_p sets how much is dropped: 0 nothing, 0.9 most of it
-# loses: predict_proba and predict of the regularised MLP follow its logits
-# loses: the regularised MLP leaves its input as it was
 class RegularizedMLP(nn.Module):
     def __init__(self, input_size, dropout_p=0.5):
         super().__init__()
         self.one = nn.Linear(input_size, 256)
         self.two = nn.Linear(256, 128)
         self.out = nn.Linear(128, 2)
+        self.dropout = nn.Dropout(dropout_p)
+
+    def forward(self, x):
+        x = self.dropout(torch.relu(self.one(x)))
+        x = self.dropout(torch.relu(self.two(x)))
+        return self.out(x)
+
+    def predict_proba(self, x):
+        return torch.sigmoid(self(x))
+
+    def predict(self, x, threshold=0.5):
+        return (self.predict_proba(x) >= threshold).int()
+
+
+# %% wrong: small_p_ignored
+# Always drops a fifth.
+# loses: dropout_p sets how much is dropped: 0 nothing, 0.9 most of it
+# loses: without dropout_p the regularised MLP drops one half
+class RegularizedMLP(nn.Module):
+    def __init__(self, input_size, dropout_p=0.5):
+        super().__init__()
+        self.one = nn.Linear(input_size, 256)
+        self.two = nn.Linear(256, 128)
+        self.out = nn.Linear(128, 1)
+        self.dropout = nn.Dropout(0.2)
+
+    def forward(self, x):
+        x = self.dropout(torch.relu(self.one(x)))
+        x = self.dropout(torch.relu(self.two(x)))
+        return self.out(x)
+
+    def predict_proba(self, x):
+        return torch.sigmoid(self(x))
+
+    def predict(self, x, threshold=0.5):
+        return (self.predict_proba(x) >= threshold).int()
+
+
+# %% wrong: other_default
+# dropout_p has another default than in the text.
+# loses: without dropout_p the regularised MLP drops one half
+class RegularizedMLP(nn.Module):
+    def __init__(self, input_size, dropout_p=0.2):
+        super().__init__()
+        self.one = nn.Linear(input_size, 256)
+        self.two = nn.Linear(256, 128)
+        self.out = nn.Linear(128, 1)
+        self.dropout = nn.Dropout(dropout_p)
+
+    def forward(self, x):
+        x = self.dropout(torch.relu(self.one(x)))
+        x = self.dropout(torch.relu(self.two(x)))
+        return self.out(x)
+
+    def predict_proba(self, x):
+        return torch.sigmoid(self(x))
+
+    def predict(self, x, threshold=0.5):
+        return (self.predict_proba(x) >= threshold).int()
+
+
+# %% wrong: fixed_columns
+# Writes down the number of columns of the census.
+# loses: the regularised MLP has the layers of MLP, and gives one logit a row
+class RegularizedMLP(nn.Module):
+    def __init__(self, input_size, dropout_p=0.5):
+        super().__init__()
+        self.one = nn.Linear(108, 256)
+        self.two = nn.Linear(256, 128)
+        self.out = nn.Linear(128, 1)
         self.dropout = nn.Dropout(dropout_p)
 
     def forward(self, x):

@@ -1,5 +1,6 @@
 # %% wrong: best_model_without_a_copy
 # Keeps a second name for the model, which goes on changing.
+# loses: the worked example: best_model has the weights of the fourth epoch
 # loses: best_model has the weights of the best epoch, not of the last
 def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs, patience):
     best_loss, best_model, best_threshold = np.inf, None, None
@@ -28,6 +29,7 @@ def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs,
 
 # %% wrong: state_without_a_copy
 # Keeps the state_dict, whose tensors are the live weights.
+# loses: the worked example: best_model has the weights of the fourth epoch
 # loses: best_model has the weights of the best epoch, not of the last
 def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs, patience):
     best_loss, best_model, best_threshold = np.inf, None, None
@@ -286,10 +288,7 @@ def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs,
 
 # %% wrong: max_epochs_ignored
 # Runs until the patience is at its end.
-# loses: train returns a model that can be called, a threshold, and one loss an epoch
 # loses: it never runs more than max_epochs
-# loses: each epoch uses every row of every batch once
-# loses: each step uses the gradient of its own batch only
 def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs, patience):
     best_loss, best_model, best_threshold = np.inf, None, None
     history, since = [], 0
@@ -431,13 +430,7 @@ def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs,
 
 # %% wrong: validates_on_training_data
 # Measures the loss on the training batches instead of the validation data.
-# loses: the worked example: with patience 2, training ends after the sixth epoch
-# loses: it stops after patience epochs in a row without a better loss, and not before
-# loses: it never runs more than max_epochs
-# loses: best_model has the weights of the best epoch, not of the last
-# loses: best_threshold is the one of the best epoch
-# loses: history holds the validation losses, epoch by epoch
-# loses: the model is in eval mode whenever it is validated
+# loses: a validation loss is the loss of all rows of X_valid, and of no others
 def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs, patience):
     best_loss, best_model, best_threshold = np.inf, None, None
     history, since = [], 0
@@ -467,7 +460,9 @@ def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs,
 
 # %% wrong: history_of_training_losses
 # Writes down the last training loss of each epoch.
+# loses: the worked example: history holds the validation losses 0.60, 0.50, 0.55, 0.45, ...
 # loses: history holds the validation losses, epoch by epoch
+# loses: a validation loss is the loss of all rows of X_valid, and of no others
 def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs, patience):
     best_loss, best_model, best_threshold = np.inf, None, None
     history, since = [], 0
@@ -495,6 +490,8 @@ def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs,
 
 # %% wrong: history_of_improvements
 # Writes down the best losses only.
+# loses: the worked example: history holds the validation losses 0.60, 0.50, 0.55, 0.45, ...
+# loses: train returns a model that can be called, a threshold, and one loss an epoch
 # loses: history holds the validation losses, epoch by epoch
 def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs, patience):
     best_loss, best_model, best_threshold = np.inf, None, None
@@ -524,7 +521,6 @@ def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs,
 # %% wrong: only_the_first_batch
 # Leaves the loop over the batches after the first one.
 # loses: each epoch uses every row of every batch once
-# loses: each step uses the gradient of its own batch only
 def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs, patience):
     best_loss, best_model, best_threshold = np.inf, None, None
     history, since = [], 0
@@ -611,6 +607,299 @@ def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs,
     return best_model, best_threshold, history
 
 
+# %% wrong: margin
+# Asks an improvement to be larger than some margin.
+# loses: any loss below the best so far counts, however little below
+def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs, patience):
+    best_loss, best_model, best_threshold = np.inf, None, None
+    history, since = [], 0
+    for epoch in range(max_epochs):
+        model.train()
+        for X_batch, y_batch in train_loader:
+            loss = loss_fn(model(X_batch), y_batch)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        metrics = evaluate_model(model, X_valid, y_valid, loss_fn)
+        valid_loss = float(metrics["loss"])
+        history.append(valid_loss)
+        if valid_loss < best_loss - 1e-4:
+            best_loss = valid_loss
+            best_model = deepcopy(model)
+            best_threshold = metrics["optimal_threshold"]
+            since = 0
+        else:
+            since += 1
+            if since == patience:
+                break
+    return best_model, best_threshold, history
+
+
+# %% wrong: tiny_margin
+# Asks an improvement to be larger than some tiny margin.
+# loses: any loss below the best so far counts, however little below
+def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs, patience):
+    best_loss, best_model, best_threshold = np.inf, None, None
+    history, since = [], 0
+    for epoch in range(max_epochs):
+        model.train()
+        for X_batch, y_batch in train_loader:
+            loss = loss_fn(model(X_batch), y_batch)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        metrics = evaluate_model(model, X_valid, y_valid, loss_fn)
+        valid_loss = float(metrics["loss"])
+        history.append(valid_loss)
+        if best_loss - valid_loss > 1e-5:
+            best_loss = valid_loss
+            best_model = deepcopy(model)
+            best_threshold = metrics["optimal_threshold"]
+            since = 0
+        else:
+            since += 1
+            if since == patience:
+                break
+    return best_model, best_threshold, history
+
+
+# %% wrong: rounded_loss
+# Rounds the validation loss before it compares, and keeps the rounded one.
+# loses: any loss below the best so far counts, however little below
+# loses: history holds the validation losses, epoch by epoch
+def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs, patience):
+    best_loss, best_model, best_threshold = np.inf, None, None
+    history, since = [], 0
+    for epoch in range(max_epochs):
+        model.train()
+        for X_batch, y_batch in train_loader:
+            loss = loss_fn(model(X_batch), y_batch)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        metrics = evaluate_model(model, X_valid, y_valid, loss_fn)
+        valid_loss = round(float(metrics["loss"]), 4)
+        history.append(valid_loss)
+        if valid_loss < best_loss:
+            best_loss = valid_loss
+            best_model = deepcopy(model)
+            best_threshold = metrics["optimal_threshold"]
+            since = 0
+        else:
+            since += 1
+            if since == patience:
+                break
+    return best_model, best_threshold, history
+
+
+# %% wrong: compares_rounded_losses
+# Compares rounded losses, and keeps the exact ones.
+# loses: any loss below the best so far counts, however little below
+def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs, patience):
+    best_loss, best_model, best_threshold = np.inf, None, None
+    history, since = [], 0
+    for epoch in range(max_epochs):
+        model.train()
+        for X_batch, y_batch in train_loader:
+            loss = loss_fn(model(X_batch), y_batch)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        metrics = evaluate_model(model, X_valid, y_valid, loss_fn)
+        valid_loss = float(metrics["loss"])
+        history.append(valid_loss)
+        if round(valid_loss, 5) < round(best_loss, 5):
+            best_loss = valid_loss
+            best_model = deepcopy(model)
+            best_threshold = metrics["optimal_threshold"]
+            since = 0
+        else:
+            since += 1
+            if since == patience:
+                break
+    return best_model, best_threshold, history
+
+
+# %% wrong: begins_with_one
+# Begins with a best loss of 1, so that larger losses are never the best.
+# loses: any loss below the best so far counts, however little below
+def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs, patience):
+    best_loss, best_model, best_threshold = 1.0, model, 0.5
+    history, since = [], 0
+    for epoch in range(max_epochs):
+        model.train()
+        for X_batch, y_batch in train_loader:
+            loss = loss_fn(model(X_batch), y_batch)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        metrics = evaluate_model(model, X_valid, y_valid, loss_fn)
+        valid_loss = float(metrics["loss"])
+        history.append(valid_loss)
+        if valid_loss < best_loss:
+            best_loss = valid_loss
+            best_model = deepcopy(model)
+            best_threshold = metrics["optimal_threshold"]
+            since = 0
+        else:
+            since += 1
+            if since == patience:
+                break
+    return best_model, best_threshold, history
+
+
+# %% wrong: rounded_history
+# Rounds what it writes down.
+# loses: history holds the validation losses, epoch by epoch
+def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs, patience):
+    best_loss, best_model, best_threshold = np.inf, None, None
+    history, since = [], 0
+    for epoch in range(max_epochs):
+        model.train()
+        for X_batch, y_batch in train_loader:
+            loss = loss_fn(model(X_batch), y_batch)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        metrics = evaluate_model(model, X_valid, y_valid, loss_fn)
+        valid_loss = float(metrics["loss"])
+        history.append(round(valid_loss, 4))
+        if valid_loss < best_loss:
+            best_loss = valid_loss
+            best_model = deepcopy(model)
+            best_threshold = metrics["optimal_threshold"]
+            since = 0
+        else:
+            since += 1
+            if since == patience:
+                break
+    return best_model, best_threshold, history
+
+
+# %% wrong: mean_of_unequal_batches
+# Takes the mean of the losses of validation batches, the last of which is smaller.
+# loses: a validation loss is the loss of all rows of X_valid, and of no others
+def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs, patience):
+    best_loss, best_model, best_threshold = np.inf, None, None
+    history, since = [], 0
+    for epoch in range(max_epochs):
+        model.train()
+        for X_batch, y_batch in train_loader:
+            loss = loss_fn(model(X_batch), y_batch)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        model.eval()
+        with torch.no_grad():
+            z = model(X_valid)
+        _, threshold = get_optimal_threshold(*precision_recall_curve(y_valid, torch.sigmoid(z)))
+        metrics = {"loss": np.mean([loss_fn(a, b).item() for a, b in zip(z.split(128), y_valid.split(128))]), "optimal_threshold": threshold}
+        valid_loss = float(metrics["loss"])
+        history.append(valid_loss)
+        if valid_loss < best_loss:
+            best_loss = valid_loss
+            best_model = deepcopy(model)
+            best_threshold = metrics["optimal_threshold"]
+            since = 0
+        else:
+            since += 1
+            if since == patience:
+                break
+    return best_model, best_threshold, history
+
+
+# %% wrong: first_validation_batch
+# Measures the loss of the first 64 validation rows only.
+# loses: a validation loss is the loss of all rows of X_valid, and of no others
+def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs, patience):
+    best_loss, best_model, best_threshold = np.inf, None, None
+    history, since = [], 0
+    for epoch in range(max_epochs):
+        model.train()
+        for X_batch, y_batch in train_loader:
+            loss = loss_fn(model(X_batch), y_batch)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        model.eval()
+        with torch.no_grad():
+            z = model(X_valid)
+        _, threshold = get_optimal_threshold(*precision_recall_curve(y_valid, torch.sigmoid(z)))
+        metrics = {"loss": loss_fn(z[:64], y_valid[:64]), "optimal_threshold": threshold}
+        valid_loss = float(metrics["loss"])
+        history.append(valid_loss)
+        if valid_loss < best_loss:
+            best_loss = valid_loss
+            best_model = deepcopy(model)
+            best_threshold = metrics["optimal_threshold"]
+            since = 0
+        else:
+            since += 1
+            if since == patience:
+                break
+    return best_model, best_threshold, history
+
+
+# %% wrong: restores_only_when_stopped_early
+# Goes back to the best weights only where the patience ends the training.
+# loses: best_model has the weights of the best epoch, not of the last
+def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs, patience):
+    best_loss, best_model, best_threshold = np.inf, None, None
+    history, since = [], 0
+    for epoch in range(max_epochs):
+        model.train()
+        for X_batch, y_batch in train_loader:
+            loss = loss_fn(model(X_batch), y_batch)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        metrics = evaluate_model(model, X_valid, y_valid, loss_fn)
+        valid_loss = float(metrics["loss"])
+        history.append(valid_loss)
+        if valid_loss < best_loss:
+            best_loss = valid_loss
+            best_weights = deepcopy(model.state_dict())
+            best_threshold = metrics["optimal_threshold"]
+            since = 0
+        else:
+            since += 1
+            if since == patience:
+                model.load_state_dict(best_weights)
+                break
+    return model, best_threshold, history
+
+
+# %% wrong: validates_after_each_batch
+# Validates after every batch, and counts batches for epochs.
+# loses: train returns a model that can be called, a threshold, and one loss an epoch
+def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs, patience):
+    best_loss, best_model, best_threshold = np.inf, None, None
+    history, since = [], 0
+    for epoch in range(max_epochs):
+        model.train()
+        for X_batch, y_batch in train_loader:
+            loss = loss_fn(model(X_batch), y_batch)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+            if len(train_loader) > 1:
+                history.append(float(evaluate_model(model, X_valid, y_valid, loss_fn)['loss']))
+            model.train()
+        metrics = evaluate_model(model, X_valid, y_valid, loss_fn)
+        valid_loss = float(metrics["loss"])
+        history.append(valid_loss)
+        if valid_loss < best_loss:
+            best_loss = valid_loss
+            best_model = deepcopy(model)
+            best_threshold = metrics["optimal_threshold"]
+            since = 0
+        else:
+            since += 1
+            if since == patience:
+                break
+    return best_model, best_threshold, history
+
+
 # %% right: weights_loaded_back
 # Keeps cloned weights and loads them back; evaluates without evaluate_model.
 def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs, patience):
@@ -680,6 +969,68 @@ def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs,
             means = [float(loss_fn(model(X), y)) for X, y in train_loader]
         assert len(means) > 0
         metrics = evaluate_model(model, X_valid, y_valid, loss_fn)
+        valid_loss = float(metrics["loss"])
+        history.append(valid_loss)
+        if valid_loss < best_loss:
+            best_loss = valid_loss
+            best_model = deepcopy(model)
+            best_threshold = metrics["optimal_threshold"]
+            since = 0
+        else:
+            since += 1
+            if since == patience:
+                break
+    return best_model, best_threshold, history
+
+
+# %% right: weighted_validation_batches
+# Validates in batches and weighs each by its size; margins of no kind.
+def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs, patience):
+    best_loss, best_model, best_threshold = np.inf, None, None
+    history, since = [], 0
+    for epoch in range(max_epochs):
+        model.train()
+        for X_batch, y_batch in train_loader:
+            loss = loss_fn(model(X_batch), y_batch)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        model.eval()
+        with torch.no_grad():
+            z = model(X_valid)
+        _, threshold = get_optimal_threshold(*precision_recall_curve(y_valid, torch.sigmoid(z)))
+        metrics = {"loss": sum(loss_fn(a, b).item() * len(a) for a, b in zip(z.split(4), y_valid.split(4))) / len(z), "optimal_threshold": threshold}
+        valid_loss = float(metrics["loss"])
+        history.append(valid_loss)
+        if valid_loss < best_loss:
+            best_loss = valid_loss
+            best_model = deepcopy(model)
+            best_threshold = metrics["optimal_threshold"]
+            since = 0
+        else:
+            since += 1
+            if since == patience:
+                break
+    return best_model, best_threshold, history
+
+
+# %% right: methods_of_the_model
+# Takes the threshold from predict_proba of the model.
+def train(model, optimizer, loss_fn, train_loader, X_valid, y_valid, max_epochs, patience):
+    best_loss, best_model, best_threshold = np.inf, None, None
+    history, since = [], 0
+    for epoch in range(max_epochs):
+        model.train()
+        for X_batch, y_batch in train_loader:
+            loss = loss_fn(model(X_batch), y_batch)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        model.eval()
+        with torch.no_grad():
+            z = model(X_valid)
+        _, threshold = get_optimal_threshold(*precision_recall_curve(y_valid, model.predict_proba(X_valid).detach()))
+        metrics = {"loss": loss_fn(z, y_valid), "optimal_threshold": threshold}
         valid_loss = float(metrics["loss"])
         history.append(valid_loss)
         if valid_loss < best_loss:
