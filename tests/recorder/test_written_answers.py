@@ -140,11 +140,20 @@ def test_a_crash_that_a_person_has_graded_is_not_reported_again(course: Path, ca
     assert re.search(r"carl +3.5 / 5  not answered: why_square$", capsys.readouterr().out, re.MULTILINE)
 
 
-def test_an_untouched_notebook_beside_another_needs_a_person(course: Path, capsys) -> None:
+def test_of_an_untouched_notebook_and_another_the_other_is_graded(course: Path, capsys) -> None:
     folder = course / "submitted" / "eve" / LAB
     shutil.copy(course / "submitted" / "dora" / LAB / f"{NOTEBOOK}.ipynb", folder / f"{NOTEBOOK}-Copy1.ipynb")
-    assert main(["grade", "--course", str(course), "--workers", "1", "--student", "eve"]) == 3
-    assert "needs you: mse, step, why_square: untouched, and another notebook" in capsys.readouterr().out
+    assert grade(course, "eve") == 0
+    said = capsys.readouterr().out
+    assert re.search(r"eve +4 / 5 ", said) and f"only {NOTEBOOK}-Copy1.ipynb was graded" in said
+
+
+def test_an_answer_left_out_beside_another_notebook_needs_a_person(course: Path, capsys) -> None:
+    """The rightly named one counts; what it lacks may stand in the other."""
+    folder = course / "submitted" / "dora" / LAB
+    shutil.copy(course / "submitted" / "ada" / LAB / f"{NOTEBOOK}.ipynb", folder / f"{NOTEBOOK}-Copy1.ipynb")
+    assert grade(course, "dora") == 3
+    assert "needs you: why_square: untouched, and another notebook" in capsys.readouterr().out
 
 
 def test_exports_say_what_is_to_mark(course: Path) -> None:

@@ -19,7 +19,6 @@ from nbgrader.apps import api, autogradeapp, generatefeedbackapp
 from nbgrader.converters import Autograde, GenerateFeedback
 from nbgrader.converters.base import BaseConverter, NbGraderException
 from nbgrader.coursedir import CourseDirectory
-from traitlets import default
 from traitlets.config import Config
 
 from gradlab.course.lab import Lab, lab_names
@@ -29,7 +28,6 @@ from gradlab.course.store import load_lab, load_release, students_in
 from gradlab.errors import GradLabError
 from gradlab.intake.files import Refused
 from gradlab.intake.hand_in import take_hand_in
-from gradlab.recorder.nbgrader_plugins import FeedbackExporter
 from gradlab.recorder.record import parse_time, refusal, save_scores, timestamp_of
 
 SUBMITTED, AUTOGRADED = "submitted", "autograded"
@@ -96,10 +94,6 @@ class _ByName(BaseConverter):
 
 class FeedbackByName(GenerateFeedback, _ByName):  # pyright: ignore[reportIncompatibleMethodOverride]
     """`nbgrader generate_feedback`: a page for the notebook of the lab, and for no other file that lies there."""
-
-    @default("exporter_class")
-    def _page(self) -> type[FeedbackExporter]:
-        return FeedbackExporter
 
     def _find(self, lab: Lab) -> None:
         for student_id in self._students(AUTOGRADED, lab):

@@ -5,15 +5,13 @@ So `nbgrader autograde`, formgrader's button and `gradlab grade` all grade throu
 
 from __future__ import annotations
 
-import base64
 import os
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import nbformat
-from jinja2 import pass_context
-from nbconvert.exporters import HTMLExporter, NotebookExporter
+from nbconvert.exporters import NotebookExporter
 from nbconvert.exporters.exporter import ResourcesDict
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook, MissingEntry
@@ -183,32 +181,6 @@ def _points(number: float) -> str:
 
 def _said(text: str) -> NotebookNode:
     return nbformat.v4.new_markdown_cell(text, metadata={"gradlab": {"given": True}})
-
-
-class _Pictures(dict[str, Any]):
-    """The pictures attached to a cell; one that is not there is a picture that says so."""
-
-    MISSING = base64.b64encode(
-        b'<svg xmlns="http://www.w3.org/2000/svg" width="160" height="24"><text y="16">picture is missing</text></svg>'
-    ).decode()
-
-    def __contains__(self, name: object) -> bool:
-        return True
-
-    def __getitem__(self, name: str) -> Any:
-        return self.get(name) or {"image/svg+xml": self.MISSING}
-
-
-class FeedbackExporter(HTMLExporter):
-    """A page also where a text names an attached picture that is not there, as after a paste in another editor."""
-
-    @pass_context
-    def markdown2html(self, context: Any, source: str) -> str:
-        """A cell's Markdown as HTML."""
-        pictures = _Pictures(context.get("cell", {}).get("attachments", {}))
-        return super().markdown2html(
-            {"cell": {"attachments": pictures}, "resources": context.get("resources", {})}, source
-        )
 
 
 class SafeCsvExport(CsvExportPlugin):
