@@ -115,6 +115,26 @@ def add_features(X):
     return np.append(X, X**2)
 
 
+# %% wrong: lone_point_differs
+# Moves the points to their middle, except where there is only one, which has none.
+# loses: a row of add_features depends on the same row of X alone
+def add_features(X):
+    centred = X - X.mean(axis=0) if len(X) > 1 else X
+    return np.column_stack([X, centred**2, X[:, 0] * X[:, 1]])
+
+
+# %% wrong: made_for_two_rows
+# The constant column of the right length for the worked example only.
+# loses: with add_features the regression is right on at least 95 % of new circle points
+# loses: with add_features the regression is right on at least 95 % of new xor points
+# loses: the first two columns of add_features are those of X, unchanged
+# loses: a row of add_features depends on the same row of X alone
+# loses: add_features takes any number of points, and makes as many columns for each
+# loses: add_features leaves X as it was
+def add_features(X):
+    return np.column_stack([X, X[:, 0] ** 2, X[:, 1] ** 2, X[:, 0] * X[:, 1], np.ones(2)])
+
+
 # %% right: loop
 # Row by row, as lists.
 def add_features(X):

@@ -1,6 +1,6 @@
 # %% wrong: other_order
 # Multiplies in the order of application, so the second layer acts first.
-# loses: collapse, worked example: [[3, 2]]
+# loses: collapse, worked example: [[3, 2], [-1, -1]]
 # loses: collapse of two square layers answers as the two do, one after the other
 # loses: collapse has a row for each output and a column for each input
 # loses: collapse of wide and of narrow layers answers as the two do
@@ -11,23 +11,21 @@ def collapse(W2, W1):
 
 
 # %% wrong: elementwise_product
-# Multiplies entry by entry; with a single hidden neuron that is right by luck.
-# loses: collapse, worked example: [[3, 2]]
+# Multiplies entry by entry; with a single hidden neuron that is right by luck, which counts for nothing.
+# loses: collapse, worked example: [[3, 2], [-1, -1]]
 # loses: collapse of two square layers answers as the two do, one after the other
 # loses: collapse has a row for each output and a column for each input
 # loses: collapse of wide and of narrow layers answers as the two do
+# loses: collapse leaves W2 and W1 as they were
+# loses: collapse works with a single hidden neuron
 def collapse(W2, W1):
     return W2 * W1
 
 
 # %% wrong: transposed
-# The right product, lying on its side.
-# loses: collapse, worked example: [[3, 2]]
-# loses: collapse of two square layers answers as the two do, one after the other
+# The right product, lying on its side: only the check of rows and columns is about that.
+# loses: collapse, worked example: [[3, 2], [-1, -1]]
 # loses: collapse has a row for each output and a column for each input
-# loses: collapse of wide and of narrow layers answers as the two do
-# loses: collapse works with a single hidden neuron
-# loses: collapse leaves W2 and W1 as they were
 def collapse(W2, W1):
     return W1.T @ W2.T
 
@@ -44,13 +42,14 @@ def collapse(W2, W1):
 # loses: collapse of two square layers answers as the two do, one after the other
 # loses: collapse of wide and of narrow layers answers as the two do
 # loses: collapse works with a single hidden neuron
+# loses: collapse, worked example: [[3, 2], [-1, -1]]
 def collapse(W2, W1):
     return W2 @ np.maximum(W1, 0)
 
 
 # %% wrong: square_loop
 # Three loops that all run over the rows of W1, which is enough for square matrices only.
-# loses: collapse, worked example: [[3, 2]]
+# loses: collapse, worked example: [[3, 2], [-1, -1]]
 # loses: collapse has a row for each output and a column for each input
 # loses: collapse of wide and of narrow layers answers as the two do
 # loses: collapse works with a single hidden neuron
@@ -66,7 +65,6 @@ def collapse(W2, W1):
 
 # %% wrong: single_output_squeezed
 # Drops the axis of the outputs where there is only one.
-# loses: collapse, worked example: [[3, 2]]
 # loses: collapse has a row for each output and a column for each input
 def collapse(W2, W1):
     return np.squeeze(W2 @ W1)
@@ -74,7 +72,7 @@ def collapse(W2, W1):
 
 # %% wrong: mean_over_hidden
 # Averages over the hidden neurons instead of adding up; with a single one that is the same.
-# loses: collapse, worked example: [[3, 2]]
+# loses: collapse, worked example: [[3, 2], [-1, -1]]
 # loses: collapse of two square layers answers as the two do, one after the other
 # loses: collapse of wide and of narrow layers answers as the two do
 def collapse(W2, W1):
@@ -89,6 +87,18 @@ def collapse(W2, W1):
     if W.shape == W2.shape:
         W2[:] = W
     return W
+
+
+# %% wrong: dot_of_the_transposed_first
+# Transposes the first layer although the shapes fit as they are.
+# loses: collapse, worked example: [[3, 2], [-1, -1]]
+# loses: collapse of two square layers answers as the two do, one after the other
+# loses: collapse has a row for each output and a column for each input
+# loses: collapse of wide and of narrow layers answers as the two do
+# loses: collapse works with a single hidden neuron
+# loses: collapse leaves W2 and W1 as they were
+def collapse(W2, W1):
+    return W2 @ W1.T
 
 
 # %% right: dot

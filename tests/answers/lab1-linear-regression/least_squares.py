@@ -1,21 +1,19 @@
 # %% wrong: no_intercept
 # Fits a line through the origin.
-# loses: least_squares, worked example: slope 2.5 and intercept 0.5
+# loses: least_squares, worked example: slope 1.5 and intercept 1
 # loses: least_squares finds the slope that np.polyfit finds
-# loses: least_squares finds the intercept that np.polyfit finds
+# loses: the line of least_squares passes through the point of the two means
 # loses: gradient descent that starts at the answer of least_squares stays there
 # loses: least_squares leaves x and y as they were
+# loses: least_squares returns the slope first and the intercept second
 def least_squares(x, y):
     return np.sum(x * y) / np.sum(x * x), 0.0
 
 
 # %% wrong: swapped_order
 # Intercept first, slope second.
-# loses: least_squares, worked example: slope 2.5 and intercept 0.5
-# loses: least_squares finds the slope that np.polyfit finds
-# loses: least_squares finds the intercept that np.polyfit finds
-# loses: gradient descent that starts at the answer of least_squares stays there
-# loses: least_squares leaves x and y as they were
+# loses: least_squares, worked example: slope 1.5 and intercept 1
+# loses: least_squares returns the slope first and the intercept second
 def least_squares(x, y):
     a, b = np.polyfit(x, y, 1)
     return b, a
@@ -23,8 +21,8 @@ def least_squares(x, y):
 
 # %% wrong: intercept_is_the_mean
 # Forgets that the slope lifts the line at the mean of x.
-# loses: least_squares, worked example: slope 2.5 and intercept 0.5
-# loses: least_squares finds the intercept that np.polyfit finds
+# loses: least_squares, worked example: slope 1.5 and intercept 1
+# loses: the line of least_squares passes through the point of the two means
 # loses: gradient descent that starts at the answer of least_squares stays there
 def least_squares(x, y):
     a = np.sum((x - x.mean()) * (y - y.mean())) / np.sum((x - x.mean()) ** 2)
@@ -33,11 +31,9 @@ def least_squares(x, y):
 
 # %% wrong: mixed_denominators
 # Covariance with n - 1, variance with n.
-# loses: least_squares, worked example: slope 2.5 and intercept 0.5
+# loses: least_squares, worked example: slope 1.5 and intercept 1
 # loses: least_squares finds the slope that np.polyfit finds
-# loses: least_squares finds the intercept that np.polyfit finds
 # loses: gradient descent that starts at the answer of least_squares stays there
-# loses: least_squares leaves x and y as they were
 def least_squares(x, y):
     a = np.cov(x, y)[0, 1] / np.var(x)
     return a, np.mean(y) - a * np.mean(x)
@@ -45,23 +41,22 @@ def least_squares(x, y):
 
 # %% wrong: divided_by_the_spread_of_y
 # Regresses x on y.
-# loses: least_squares, worked example: slope 2.5 and intercept 0.5
+# loses: least_squares, worked example: slope 1.5 and intercept 1
 # loses: least_squares finds the slope that np.polyfit finds
-# loses: least_squares finds the intercept that np.polyfit finds
 # loses: gradient descent that starts at the answer of least_squares stays there
-# loses: least_squares leaves x and y as they were
 def least_squares(x, y):
     a = np.sum((x - x.mean()) * (y - y.mean())) / np.sum((y - y.mean()) ** 2)
     return a, y.mean() - a * x.mean()
 
 
 # %% wrong: first_and_last_point
-# Draws the line through two points and ignores the others; its slope is right on the worked example.
-# loses: least_squares, worked example: slope 2.5 and intercept 0.5
+# Draws the line through two points and ignores the others.
+# loses: least_squares, worked example: slope 1.5 and intercept 1
 # loses: least_squares finds the slope that np.polyfit finds
-# loses: least_squares finds the intercept that np.polyfit finds
+# loses: the line of least_squares passes through the point of the two means
 # loses: gradient descent that starts at the answer of least_squares stays there
 # loses: least_squares leaves x and y as they were
+# loses: least_squares returns the slope first and the intercept second
 def least_squares(x, y):
     a = (y[-1] - y[0]) / (x[-1] - x[0])
     return a, y[0] - a * x[0]

@@ -1,6 +1,6 @@
 # %% wrong: sum_instead_of_mean
 # Adds the gradients of the batch up.
-# loses: LinearLayer.update, worked example: a becomes 2.6 and b becomes 1.1
+# loses: LinearLayer.update, worked example: a becomes 1.8 and b becomes -1.1
 # loses: each update moves a by lr times the batch mean of grad_y * x, downhill
 # loses: each update moves b by lr times the batch mean of grad_y, downhill
 class LinearLayer:
@@ -17,7 +17,7 @@ class LinearLayer:
 
 # %% wrong: forgets_to_update_b
 # Only the weight learns.
-# loses: LinearLayer.update, worked example: a becomes 2.6 and b becomes 1.1
+# loses: LinearLayer.update, worked example: a becomes 1.8 and b becomes -1.1
 # loses: each update moves b by lr times the batch mean of grad_y, downhill
 class LinearLayer:
     def __init__(self, a, b):
@@ -32,7 +32,7 @@ class LinearLayer:
 
 # %% wrong: forgets_b_in_the_prediction
 # Predicts without the bias.
-# loses: LinearLayer, worked example: 2 x + 1 for 0 and 3 is 1 and 7
+# loses: LinearLayer, worked example: 2 x - 1 for 0, 1 and 2 is -1, 1 and 3
 # loses: a LinearLayer predicts a x + b for arrays of any length
 class LinearLayer:
     def __init__(self, a, b):
@@ -48,7 +48,7 @@ class LinearLayer:
 
 # %% wrong: sign
 # Walks uphill.
-# loses: LinearLayer.update, worked example: a becomes 2.6 and b becomes 1.1
+# loses: LinearLayer.update, worked example: a becomes 1.8 and b becomes -1.1
 # loses: each update moves a by lr times the batch mean of grad_y * x, downhill
 # loses: each update moves b by lr times the batch mean of grad_y, downhill
 class LinearLayer:
@@ -65,7 +65,7 @@ class LinearLayer:
 
 # %% wrong: factor_two_again
 # Multiplies by the 2 that is in grad_y already.
-# loses: LinearLayer.update, worked example: a becomes 2.6 and b becomes 1.1
+# loses: LinearLayer.update, worked example: a becomes 1.8 and b becomes -1.1
 # loses: each update moves a by lr times the batch mean of grad_y * x, downhill
 # loses: each update moves b by lr times the batch mean of grad_y, downhill
 class LinearLayer:
@@ -82,7 +82,7 @@ class LinearLayer:
 
 # %% wrong: x_forgotten
 # The weight's gradient lacks its input.
-# loses: LinearLayer.update, worked example: a becomes 2.6 and b becomes 1.1
+# loses: LinearLayer.update, worked example: a becomes 1.8 and b becomes -1.1
 # loses: each update moves a by lr times the batch mean of grad_y * x, downhill
 class LinearLayer:
     def __init__(self, a, b):
@@ -98,7 +98,7 @@ class LinearLayer:
 
 # %% wrong: mean_times_mean
 # The product of two means for the mean of the products.
-# loses: LinearLayer.update, worked example: a becomes 2.6 and b becomes 1.1
+# loses: LinearLayer.update, worked example: a becomes 1.8 and b becomes -1.1
 # loses: each update moves a by lr times the batch mean of grad_y * x, downhill
 class LinearLayer:
     def __init__(self, a, b):
@@ -146,7 +146,7 @@ class LinearLayer:
 
 # %% wrong: scales_the_gradient_in_place
 # Multiplies grad_y itself by the learning rate.
-# loses: update leaves x and grad_y as they were
+# loses: prediction and update leave their arrays as they were
 class LinearLayer:
     def __init__(self, a, b):
         self.a, self.b = a, b
@@ -158,6 +158,39 @@ class LinearLayer:
         grad_y *= lr
         self.a -= (grad_y * x).mean()
         self.b -= grad_y.mean()
+
+
+# %% wrong: prediction_in_place
+# Scales the inputs themselves on the way to the prediction.
+# loses: prediction and update leave their arrays as they were
+class LinearLayer:
+    def __init__(self, a, b):
+        self.a, self.b = a, b
+
+    def __call__(self, x):
+        x *= self.a
+        return x + self.b
+
+    def update(self, x, grad_y, lr):
+        self.a -= lr * np.mean(grad_y * x)
+        self.b -= lr * np.mean(grad_y)
+
+
+# %% wrong: divided_by_the_hundred_points_of_the_lab
+# Divides by the 100 points of the notebook, whatever the size of the batch.
+# loses: LinearLayer.update, worked example: a becomes 1.8 and b becomes -1.1
+# loses: each update moves a by lr times the batch mean of grad_y * x, downhill
+# loses: each update moves b by lr times the batch mean of grad_y, downhill
+class LinearLayer:
+    def __init__(self, a, b):
+        self.a, self.b = a, b
+
+    def __call__(self, x):
+        return self.a * x + self.b
+
+    def update(self, x, grad_y, lr):
+        self.a -= lr * np.sum(grad_y * x) / 100
+        self.b -= lr * np.sum(grad_y) / 100
 
 
 # %% right: in_place_updates

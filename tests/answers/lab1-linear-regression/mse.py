@@ -1,6 +1,6 @@
 # %% wrong: sum_instead_of_mean
 # Adds the squared errors up and forgets to divide by their number.
-# loses: mse, worked example: errors 0 and 2 give 2.0
+# loses: mse, worked example: errors of 1, -2 and 4 give 7
 # loses: mse is the mean of the squared errors, for any number of points
 def mse(y, y_hat):
     return np.sum((y - y_hat) ** 2)
@@ -8,22 +8,23 @@ def mse(y, y_hat):
 
 # %% wrong: square_of_mean
 # Takes the mean first and squares it afterwards, so that errors cancel.
-# loses: mse, worked example: errors 0 and 2 give 2.0
+# loses: mse, worked example: errors of 1, -2 and 4 give 7
 # loses: mse is the mean of the squared errors, for any number of points
 def mse(y, y_hat):
     return np.mean(y - y_hat) ** 2
 
 
 # %% wrong: square_of_sum
-# Squares the sum of the errors, misled by the sum sign inside the formula; right on the worked example.
+# Squares the sum of the errors, misled by the sum sign inside the formula.
 # loses: mse is the mean of the squared errors, for any number of points
+# loses: mse, worked example: errors of 1, -2 and 4 give 7
 def mse(y, y_hat):
     return np.sum(y - y_hat) ** 2 / len(y)
 
 
 # %% wrong: mean_absolute
 # Takes absolute values instead of squares.
-# loses: mse, worked example: errors 0 and 2 give 2.0
+# loses: mse, worked example: errors of 1, -2 and 4 give 7
 # loses: mse is the mean of the squared errors, for any number of points
 # loses: errors twice as large make mse four times as large
 def mse(y, y_hat):
@@ -32,7 +33,7 @@ def mse(y, y_hat):
 
 # %% wrong: root
 # Takes the root at the end, as for a standard deviation.
-# loses: mse, worked example: errors 0 and 2 give 2.0
+# loses: mse, worked example: errors of 1, -2 and 4 give 7
 # loses: mse is the mean of the squared errors, for any number of points
 # loses: errors twice as large make mse four times as large
 def mse(y, y_hat):
@@ -41,7 +42,7 @@ def mse(y, y_hat):
 
 # %% wrong: halved
 # Uses the textbook variant with a factor one half.
-# loses: mse, worked example: errors 0 and 2 give 2.0
+# loses: mse, worked example: errors of 1, -2 and 4 give 7
 # loses: mse is the mean of the squared errors, for any number of points
 def mse(y, y_hat):
     return np.mean((y - y_hat) ** 2) / 2
@@ -49,7 +50,7 @@ def mse(y, y_hat):
 
 # %% wrong: mean_error
 # Forgets the square, so that the result has a sign.
-# loses: mse, worked example: errors 0 and 2 give 2.0
+# loses: mse, worked example: errors of 1, -2 and 4 give 7
 # loses: mse is the mean of the squared errors, for any number of points
 # loses: mse stays the same when y and y_hat change places
 # loses: mse is 0 for a perfect prediction and above 0 for any other
@@ -60,7 +61,7 @@ def mse(y, y_hat):
 
 # %% wrong: fixed_number_of_points
 # Divides by the 100 points of the notebook instead of the length of the argument.
-# loses: mse, worked example: errors 0 and 2 give 2.0
+# loses: mse, worked example: errors of 1, -2 and 4 give 7
 # loses: mse is the mean of the squared errors, for any number of points
 def mse(y, y_hat):
     return np.sum((y - y_hat) ** 2) / 100
@@ -68,7 +69,7 @@ def mse(y, y_hat):
 
 # %% wrong: one_element_array
 # Keeps an axis of length one: an array where a number is asked for.
-# loses: mse, worked example: errors 0 and 2 give 2.0
+# loses: mse, worked example: errors of 1, -2 and 4 give 7
 # loses: mse returns one number, not an array
 def mse(y, y_hat):
     return np.mean((y - y_hat) ** 2, keepdims=True)
@@ -76,14 +77,9 @@ def mse(y, y_hat):
 
 # %% wrong: not_reduced
 # Returns the squared error of each point and takes no mean at all.
-# loses: mse, worked example: errors 0 and 2 give 2.0
+# loses: mse, worked example: errors of 1, -2 and 4 give 7
 # loses: mse is the mean of the squared errors, for any number of points
 # loses: mse returns one number, not an array
-# loses: mse stays the same when y and y_hat change places
-# loses: mse is 0 for a perfect prediction and above 0 for any other
-# loses: errors twice as large make mse four times as large
-# loses: mse leaves y and y_hat as they were
-# loses: mse works on whole arrays: no Python loop over the points
 def mse(y, y_hat):
     return (y - y_hat) ** 2
 
@@ -154,6 +150,66 @@ def mse(y, y_hat):
     return np.mean(squared_error(y, y_hat))
 
 
+# %% wrong: divided_by_n_minus_one
+# Divides by n - 1, as for a variance; nothing is left for one point.
+# loses: mse, worked example: errors of 1, -2 and 4 give 7
+# loses: mse is the mean of the squared errors, for any number of points
+def mse(y, y_hat):
+    return np.sum((y - y_hat) ** 2) / (len(y) - 1)
+
+
+# %% wrong: nan_for_everything
+# Divides nothing by nothing: nan, which is a float, but says nothing.
+# loses: mse, worked example: errors of 1, -2 and 4 give 7
+# loses: mse is the mean of the squared errors, for any number of points
+# loses: mse returns one number, not an array
+# loses: mse stays the same when y and y_hat change places
+# loses: mse is 0 for a perfect prediction and above 0 for any other
+# loses: errors twice as large make mse four times as large
+# loses: mse leaves y and y_hat as they were
+# loses: mse works on whole arrays: no Python loop over the points
+def mse(y, y_hat):
+    return np.sum(y - y) / np.sum(y_hat - y_hat)
+
+
+# %% wrong: random_number
+# A number that has nothing to do with the data.
+# loses: mse, worked example: errors of 1, -2 and 4 give 7
+# loses: mse is the mean of the squared errors, for any number of points
+# loses: mse returns one number, not an array
+# loses: mse stays the same when y and y_hat change places
+# loses: mse is 0 for a perfect prediction and above 0 for any other
+# loses: errors twice as large make mse four times as large
+# loses: mse leaves y and y_hat as they were
+# loses: mse works on whole arrays: no Python loop over the points
+def mse(y, y_hat):
+    return np.random.random()
+
+
+# %% wrong: first_point_only
+# Looks at the first point alone; that it is 0 for a perfect prediction is true.
+# loses: mse, worked example: errors of 1, -2 and 4 give 7
+# loses: mse is the mean of the squared errors, for any number of points
+# loses: mse returns one number, not an array
+# loses: mse stays the same when y and y_hat change places
+# loses: errors twice as large make mse four times as large
+# loses: mse leaves y and y_hat as they were
+# loses: mse works on whole arrays: no Python loop over the points
+def mse(y, y_hat):
+    return (y[0] - y_hat[0]) ** 2
+
+
+# %% wrong: map_of_operators
+# A loop without a line of Python: map hands the elements to C one at a time.
+# loses: mse works on whole arrays: no Python loop over the points
+def mse(y, y_hat):
+    import math
+    import operator
+
+    errors = list(map(operator.sub, y, y_hat))
+    return math.fsum(map(operator.mul, errors, errors)) / len(errors)
+
+
 # %% right: dot_product
 # The sum of squares as a dot product of the errors with themselves.
 def mse(y, y_hat):
@@ -212,3 +268,20 @@ def mse(y, y_hat):
 def mse(y, y_hat):
     errors = np.subtract(y, y_hat)
     return np.einsum("i,i->", errors, errors) / errors.size
+
+
+# %% right: tests_its_result
+# Makes sure of what it returns; being watched must not change that.
+def mse(y, y_hat):
+    loss = np.mean((y - y_hat) ** 2)
+    assert isinstance(loss, float), type(loss)
+    assert type(np.dot(y, y)) is np.float64
+    return loss
+
+
+# %% right: plain_arrays_only
+# Refuses whatever is not a plain numpy array.
+def mse(y, y_hat):
+    if type(y) is not np.ndarray or type(y_hat) is not np.ndarray:
+        raise TypeError("two numpy arrays, please")
+    return torch.from_numpy(y - y_hat).square().mean().item()

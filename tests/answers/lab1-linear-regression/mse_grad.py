@@ -1,27 +1,23 @@
 # %% wrong: factor_two_missing
 # Differentiates half of the square, as a real student's notebook did.
-# loses: mse_grad, worked example: [0, 4]
-# loses: mse_grad is the slope of each squared error, as finite differences measure it
+# loses: mse_grad, worked example: [2, -4, 8]
+# loses: the entries of mse_grad are as large as the slopes that finite differences measure
 def mse_grad(y, y_hat):
     return y_hat - y
 
 
 # %% wrong: sign
 # The derivative in y instead of y_hat: every arrow points the wrong way.
-# loses: mse_grad, worked example: [0, 4]
-# loses: mse_grad is the slope of each squared error, as finite differences measure it
-# loses: mse_grad is positive where the prediction is too high, and negative where it is too low
-# loses: mse_grad returns an array of the shape of y_hat
-# loses: mse_grad leaves y and y_hat as they were
-# loses: mse_grad of a point does not depend on how many other points there are
+# loses: mse_grad, worked example: [2, -4, 8]
+# loses: mse_grad is positive where the prediction is too high, negative where it is too low, else 0
 def mse_grad(y, y_hat):
     return 2 * (y - y_hat)
 
 
 # %% wrong: divided_by_n
 # Takes the mean too early.
-# loses: mse_grad, worked example: [0, 4]
-# loses: mse_grad is the slope of each squared error, as finite differences measure it
+# loses: mse_grad, worked example: [2, -4, 8]
+# loses: the entries of mse_grad are as large as the slopes that finite differences measure
 # loses: mse_grad of a point does not depend on how many other points there are
 def mse_grad(y, y_hat):
     return 2 * (y_hat - y) / len(y)
@@ -29,10 +25,10 @@ def mse_grad(y, y_hat):
 
 # %% wrong: mean_of_all
 # One number for all points.
-# loses: mse_grad, worked example: [0, 4]
-# loses: mse_grad is the slope of each squared error, as finite differences measure it
+# loses: mse_grad, worked example: [2, -4, 8]
+# loses: the entries of mse_grad are as large as the slopes that finite differences measure
 # loses: mse_grad returns an array of the shape of y_hat
-# loses: mse_grad is positive where the prediction is too high, and negative where it is too low
+# loses: mse_grad is positive where the prediction is too high, negative where it is too low, else 0
 # loses: mse_grad of a point does not depend on how many other points there are
 # loses: mse_grad leaves y and y_hat as they were
 def mse_grad(y, y_hat):
@@ -40,24 +36,28 @@ def mse_grad(y, y_hat):
 
 
 # %% wrong: absolute
-# Forgets that a derivative has a sign; right on the worked example.
-# loses: mse_grad is the slope of each squared error, as finite differences measure it
-# loses: mse_grad is positive where the prediction is too high, and negative where it is too low
+# Forgets that a derivative has a sign.
+# loses: mse_grad is positive where the prediction is too high, negative where it is too low, else 0
+# loses: mse_grad, worked example: [2, -4, 8]
 def mse_grad(y, y_hat):
     return 2 * np.abs(y_hat - y)
 
 
 # %% wrong: squared_error
-# Returns the squared error itself; right on the worked example.
-# loses: mse_grad is the slope of each squared error, as finite differences measure it
-# loses: mse_grad is positive where the prediction is too high, and negative where it is too low
+# Returns the squared error itself, and no derivative.
+# loses: the entries of mse_grad are as large as the slopes that finite differences measure
+# loses: mse_grad is positive where the prediction is too high, negative where it is too low, else 0
+# loses: mse_grad, worked example: [2, -4, 8]
+# loses: mse_grad returns an array of the shape of y_hat
+# loses: mse_grad of a point does not depend on how many other points there are
+# loses: mse_grad leaves y and y_hat as they were
 def mse_grad(y, y_hat):
     return (y_hat - y) ** 2
 
 
 # %% wrong: column
 # The right values as a column.
-# loses: mse_grad, worked example: [0, 4]
+# loses: mse_grad, worked example: [2, -4, 8]
 # loses: mse_grad returns an array of the shape of y_hat
 def mse_grad(y, y_hat):
     return 2 * (y_hat - y)[:, None]

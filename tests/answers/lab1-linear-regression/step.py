@@ -1,6 +1,6 @@
 # %% wrong: loss_after_the_update
 # Measures the loss of the model that has moved already.
-# loses: step, worked example: predictions 0 and 0, loss 5.0
+# loses: step, worked example: predictions -1, 1, 3 and loss 7, then a = 1.8 and b = -1.1
 # loses: the loss that step returns is the mean squared error from before the update
 def step(x, y, model, lr):
     y_hat = model(x)
@@ -10,7 +10,7 @@ def step(x, y, model, lr):
 
 # %% wrong: predictions_after_the_update
 # Returns new predictions beside the old loss.
-# loses: step, worked example: predictions 0 and 0, loss 5.0
+# loses: step, worked example: predictions -1, 1, 3 and loss 7, then a = 1.8 and b = -1.1
 # loses: the predictions that step returns are from before the update
 def step(x, y, model, lr):
     loss = mse(y, model(x))
@@ -21,6 +21,7 @@ def step(x, y, model, lr):
 # %% wrong: two_updates
 # Updates twice with the same gradient.
 # loses: step moves the model by one gradient step with the given learning rate
+# loses: step, worked example: predictions -1, 1, 3 and loss 7, then a = 1.8 and b = -1.1
 def step(x, y, model, lr):
     y_hat = model(x)
     loss = mse(y, y_hat)
@@ -31,9 +32,8 @@ def step(x, y, model, lr):
 
 # %% wrong: swapped_returns
 # The loss first, the predictions second.
-# loses: step, worked example: predictions 0 and 0, loss 5.0
-# loses: the predictions that step returns are from before the update
-# loses: the loss that step returns is the mean squared error from before the update
+# loses: step, worked example: predictions -1, 1, 3 and loss 7, then a = 1.8 and b = -1.1
+# loses: step returns the predictions first and the loss second
 def step(x, y, model, lr):
     y_hat = model(x)
     loss = mse(y, y_hat)
@@ -44,6 +44,7 @@ def step(x, y, model, lr):
 # %% wrong: fixed_rate
 # Ignores lr.
 # loses: step moves the model by one gradient step with the given learning rate
+# loses: step, worked example: predictions -1, 1, 3 and loss 7, then a = 1.8 and b = -1.1
 def step(x, y, model, lr):
     y_hat = model(x)
     loss = mse(y, y_hat)
@@ -54,6 +55,7 @@ def step(x, y, model, lr):
 # %% wrong: no_update
 # Measures, but never learns.
 # loses: step moves the model by one gradient step with the given learning rate
+# loses: step, worked example: predictions -1, 1, 3 and loss 7, then a = 1.8 and b = -1.1
 def step(x, y, model, lr):
     y_hat = model(x)
     return y_hat, mse(y, y_hat)
@@ -62,6 +64,7 @@ def step(x, y, model, lr):
 # %% wrong: arguments_swapped
 # Gives the gradient its arguments in the wrong order, which turns its sign.
 # loses: step moves the model by one gradient step with the given learning rate
+# loses: step, worked example: predictions -1, 1, 3 and loss 7, then a = 1.8 and b = -1.1
 def step(x, y, model, lr):
     y_hat = model(x)
     loss = mse(y, y_hat)
@@ -71,9 +74,10 @@ def step(x, y, model, lr):
 
 # %% wrong: loss_only
 # Returns the loss alone.
-# loses: step, worked example: predictions 0 and 0, loss 5.0
+# loses: step, worked example: predictions -1, 1, 3 and loss 7, then a = 1.8 and b = -1.1
 # loses: the predictions that step returns are from before the update
 # loses: the loss that step returns is the mean squared error from before the update
+# loses: step returns the predictions first and the loss second
 def step(x, y, model, lr):
     y_hat = model(x)
     loss = mse(y, y_hat)

@@ -22,7 +22,7 @@ def torch_step(x, y, model, optimizer):
 
 # %% wrong: plain_tensors
 # The parameters are tensors that the module does not know.
-# loses: torch_step with TorchLinear, worked example: loss 5, then a = 0.3 and b = 0.4
+# loses: torch_step, worked example: loss 7, predictions -1, 1, 3, then a = 1.8 and b = -1.1
 # loses: a and b are parameters of the module, with the values they were given
 # loses: after 300 calls a TorchLinear is the least-squares line
 class TorchLinear(nn.Module):
@@ -46,7 +46,7 @@ def torch_step(x, y, model, optimizer):
 
 # %% wrong: step_before_backward
 # Steps before there are gradients, and clears them before the next step.
-# loses: torch_step with TorchLinear, worked example: loss 5, then a = 0.3 and b = 0.4
+# loses: torch_step, worked example: loss 7, predictions -1, 1, 3, then a = 1.8 and b = -1.1
 # loses: one call of torch_step is one step of gradient descent on the mean squared error
 # loses: after 300 calls a TorchLinear is the least-squares line
 # loses: torch_step lets the given optimizer move the parameters, Adam too
@@ -71,7 +71,7 @@ def torch_step(x, y, model, optimizer):
 
 # %% wrong: step_before_backward_unzeroed
 # Steps with the gradient of the call before.
-# loses: torch_step with TorchLinear, worked example: loss 5, then a = 0.3 and b = 0.4
+# loses: torch_step, worked example: loss 7, predictions -1, 1, 3, then a = 1.8 and b = -1.1
 # loses: one call of torch_step is one step of gradient descent on the mean squared error
 # loses: gradients do not add up from call to call
 # loses: torch_step lets the given optimizer move the parameters, Adam too
@@ -96,7 +96,7 @@ def torch_step(x, y, model, optimizer):
 
 # %% wrong: zeroed_before_the_step
 # Clears the gradients between backward and step, so nothing moves.
-# loses: torch_step with TorchLinear, worked example: loss 5, then a = 0.3 and b = 0.4
+# loses: torch_step, worked example: loss 7, predictions -1, 1, 3, then a = 1.8 and b = -1.1
 # loses: one call of torch_step is one step of gradient descent on the mean squared error
 # loses: after 300 calls a TorchLinear is the least-squares line
 # loses: torch_step lets the given optimizer move the parameters, Adam too
@@ -121,7 +121,7 @@ def torch_step(x, y, model, optimizer):
 
 # %% wrong: loss_after_the_update
 # Measures the loss of the model that has moved already.
-# loses: torch_step with TorchLinear, worked example: loss 5, then a = 0.3 and b = 0.4
+# loses: torch_step, worked example: loss 7, predictions -1, 1, 3, then a = 1.8 and b = -1.1
 # loses: the loss that torch_step returns first is the mean squared error from before the update
 class TorchLinear(nn.Module):
     def __init__(self, a, b):
@@ -143,7 +143,7 @@ def torch_step(x, y, model, optimizer):
 
 # %% wrong: swapped_returns
 # The predictions first, as in `step`.
-# loses: torch_step with TorchLinear, worked example: loss 5, then a = 0.3 and b = 0.4
+# loses: torch_step, worked example: loss 7, predictions -1, 1, 3, then a = 1.8 and b = -1.1
 # loses: the loss that torch_step returns first is the mean squared error from before the update
 # loses: the predictions that torch_step returns second are from before the update
 class TorchLinear(nn.Module):
@@ -167,7 +167,7 @@ def torch_step(x, y, model, optimizer):
 
 # %% wrong: summed_loss
 # Sums the squared errors instead of taking the mean.
-# loses: torch_step with TorchLinear, worked example: loss 5, then a = 0.3 and b = 0.4
+# loses: torch_step, worked example: loss 7, predictions -1, 1, 3, then a = 1.8 and b = -1.1
 # loses: one call of torch_step is one step of gradient descent on the mean squared error
 # loses: the loss that torch_step returns first is the mean squared error from before the update
 # loses: after 300 calls a TorchLinear is the least-squares line
@@ -194,6 +194,7 @@ def torch_step(x, y, model, optimizer):
 # Moves the parameters itself at 0.1 and leaves the optimizer out.
 # loses: one call of torch_step is one step of gradient descent on the mean squared error
 # loses: torch_step lets the given optimizer move the parameters, Adam too
+# loses: torch_step, worked example: loss 7, predictions -1, 1, 3, then a = 1.8 and b = -1.1
 class TorchLinear(nn.Module):
     def __init__(self, a, b):
         super().__init__()
@@ -217,8 +218,8 @@ def torch_step(x, y, model, optimizer):
 
 # %% wrong: forgets_b
 # b is a parameter, but the prediction does not use it.
-# loses: TorchLinear, worked example: 2 x + 1 for 0 and 3 is 1 and 7
-# loses: torch_step with TorchLinear, worked example: loss 5, then a = 0.3 and b = 0.4
+# loses: TorchLinear, worked example: 2 x - 1 for 0, 1 and 2 is -1, 1 and 3
+# loses: torch_step, worked example: loss 7, predictions -1, 1, 3, then a = 1.8 and b = -1.1
 # loses: TorchLinear predicts for a column of shape (n, 1)
 # loses: TorchLinear predicts for a vector of shape (n,)
 # loses: after 300 calls a TorchLinear is the least-squares line
@@ -243,8 +244,8 @@ def torch_step(x, y, model, optimizer):
 
 # %% wrong: columns_only
 # A matrix product that only fits columns.
-# loses: TorchLinear, worked example: 2 x + 1 for 0 and 3 is 1 and 7
-# loses: torch_step with TorchLinear, worked example: loss 5, then a = 0.3 and b = 0.4
+# loses: TorchLinear, worked example: 2 x - 1 for 0, 1 and 2 is -1, 1 and 3
+# loses: torch_step, worked example: loss 7, predictions -1, 1, 3, then a = 1.8 and b = -1.1
 # loses: TorchLinear predicts for a vector of shape (n,)
 # loses: after 300 calls a TorchLinear is the least-squares line
 class TorchLinear(nn.Module):
@@ -290,8 +291,8 @@ def torch_step(x, y, model, optimizer):
 
 # %% wrong: random_start
 # Ignores the given values and starts from random ones.
-# loses: TorchLinear, worked example: 2 x + 1 for 0 and 3 is 1 and 7
-# loses: torch_step with TorchLinear, worked example: loss 5, then a = 0.3 and b = 0.4
+# loses: TorchLinear, worked example: 2 x - 1 for 0, 1 and 2 is -1, 1 and 3
+# loses: torch_step, worked example: loss 7, predictions -1, 1, 3, then a = 1.8 and b = -1.1
 # loses: TorchLinear predicts for a column of shape (n, 1)
 # loses: TorchLinear predicts for a vector of shape (n,)
 # loses: a and b are parameters of the module, with the values they were given
@@ -331,6 +332,95 @@ def torch_step(x, y, model, optimizer):
     optimizer.zero_grad()
     y_hat = model(x)
     loss = (y.sub_(y_hat) ** 2).mean()
+    loss.backward()
+    optimizer.step()
+    return loss, y_hat
+
+
+# %% wrong: squeezes_the_predictions
+# Makes a vector of the predictions, so that columns of targets broadcast to a square.
+# loses: torch_step takes any model, an nn.Linear on columns of shape (n, 1) too
+class TorchLinear(nn.Module):
+    def __init__(self, a, b):
+        super().__init__()
+        self.a = nn.Parameter(torch.tensor([a]))
+        self.b = nn.Parameter(torch.tensor([b]))
+
+    def forward(self, x):
+        return self.a * x + self.b
+
+
+def torch_step(x, y, model, optimizer):
+    optimizer.zero_grad()
+    y_hat = model(x).squeeze()
+    loss = nn.functional.mse_loss(y_hat, y)
+    loss.backward()
+    optimizer.step()
+    return loss, y_hat
+
+
+# %% wrong: knows_only_a_and_b
+# Clears the gradients of a and b by name, which another model does not have.
+# loses: torch_step takes any model, an nn.Linear on columns of shape (n, 1) too
+class TorchLinear(nn.Module):
+    def __init__(self, a, b):
+        super().__init__()
+        self.a = nn.Parameter(torch.tensor([a]))
+        self.b = nn.Parameter(torch.tensor([b]))
+
+    def forward(self, x):
+        return self.a * x + self.b
+
+
+def torch_step(x, y, model, optimizer):
+    model.a.grad = model.b.grad = None
+    y_hat = model(x)
+    loss = nn.functional.mse_loss(y_hat, y)
+    loss.backward()
+    optimizer.step()
+    return loss, y_hat
+
+
+# %% wrong: predictions_after_the_update
+# Predicts again when the model has moved already.
+# loses: torch_step, worked example: loss 7, predictions -1, 1, 3, then a = 1.8 and b = -1.1
+# loses: the predictions that torch_step returns second are from before the update
+class TorchLinear(nn.Module):
+    def __init__(self, a, b):
+        super().__init__()
+        self.a = nn.Parameter(torch.tensor([a]))
+        self.b = nn.Parameter(torch.tensor([b]))
+
+    def forward(self, x):
+        return self.a * x + self.b
+
+
+def torch_step(x, y, model, optimizer):
+    optimizer.zero_grad()
+    loss = nn.functional.mse_loss(model(x), y)
+    loss.backward()
+    optimizer.step()
+    return loss, model(x)
+
+
+# %% wrong: numbers_from_the_parameters
+# Predicts with .item(), plain numbers through which no gradient flows.
+# loses: torch_step, worked example: loss 7, predictions -1, 1, 3, then a = 1.8 and b = -1.1
+# loses: after 300 calls a TorchLinear is the least-squares line
+class TorchLinear(nn.Module):
+    def __init__(self, a, b):
+        super().__init__()
+        self.a = nn.Parameter(torch.tensor([a]))
+        self.b = nn.Parameter(torch.tensor([b]))
+
+    def forward(self, x):
+        return self.a.item() * x + self.b.item()
+
+
+def torch_step(x, y, model, optimizer):
+    optimizer.zero_grad()
+    y_hat = model(x)
+    loss = nn.functional.mse_loss(y_hat, y)
     loss.backward()
     optimizer.step()
     return loss, y_hat

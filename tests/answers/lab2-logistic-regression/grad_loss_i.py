@@ -1,23 +1,17 @@
 # %% wrong: sign
 # The gradient of the likelihood: uphill instead of downhill.
-# loses: the worked example: the gradient for y = 1
+# loses: the worked example: the gradients for y = 1 and for y = 0
 # loses: the gradient of a point of class 1 agrees with finite differences
 # loses: the gradient of a point of class 0 agrees with finite differences
-# loses: grad_loss_i leaves w and x_i as they were
-# loses: the gradient has one entry for each weight, for any number of weights
-# loses: a label of shape (1,) gives the same gradient as a number
 def grad_loss_i(w, x_i, y_i):
     return (y_i - sigmoid(w @ x_i)) * x_i
 
 
 # %% wrong: factor_left_in
 # Leaves p (1 - p) in, as for the squared error.
-# loses: the worked example: the gradient for y = 1
+# loses: the worked example: the gradients for y = 1 and for y = 0
 # loses: the gradient of a point of class 1 agrees with finite differences
 # loses: the gradient of a point of class 0 agrees with finite differences
-# loses: grad_loss_i leaves w and x_i as they were
-# loses: the gradient has one entry for each weight, for any number of weights
-# loses: a label of shape (1,) gives the same gradient as a number
 def grad_loss_i(w, x_i, y_i):
     p = sigmoid(w @ x_i)
     return (p - y_i) * p * (1 - p) * x_i
@@ -25,12 +19,11 @@ def grad_loss_i(w, x_i, y_i):
 
 # %% wrong: without_x
 # Only the error, without the point.
-# loses: the worked example: the gradient for y = 1
+# loses: the worked example: the gradients for y = 1 and for y = 0
 # loses: the gradient of a point of class 1 agrees with finite differences
 # loses: the gradient of a point of class 0 agrees with finite differences
 # loses: the gradient has one entry for each weight, for any number of weights
-# loses: grad_loss_i leaves w and x_i as they were
-# loses: a label of shape (1,) gives the same gradient as a number
+# loses: the gradient is computed by a formula, not by differences of losses
 def grad_loss_i(w, x_i, y_i):
     return sigmoid(w @ x_i) - y_i
 
@@ -46,20 +39,19 @@ def grad_loss_i(w, x_i, y_i):
 
 # %% wrong: returns_new_w
 # Returns the weights after a step instead of the gradient.
-# loses: the worked example: the gradient for y = 1
+# loses: the worked example: the gradients for y = 1 and for y = 0
 # loses: the gradient of a point of class 1 agrees with finite differences
 # loses: the gradient of a point of class 0 agrees with finite differences
-# loses: grad_loss_i leaves w and x_i as they were
-# loses: the gradient has one entry for each weight, for any number of weights
-# loses: a label of shape (1,) gives the same gradient as a number
+# loses: the gradient is computed by a formula, not by differences of losses
 def grad_loss_i(w, x_i, y_i):
     return w - 0.1 * (sigmoid(w @ x_i) - y_i) * x_i
 
 
 # %% wrong: label_forgotten
 # p times x: right for class 0 only.
-# loses: the worked example: the gradient for y = 1
+# loses: the worked example: the gradients for y = 1 and for y = 0
 # loses: the gradient of a point of class 1 agrees with finite differences
+# loses: a label of shape (1,) gives the same gradient as a number
 def grad_loss_i(w, x_i, y_i):
     return sigmoid(w @ x_i) * x_i
 
@@ -67,18 +59,15 @@ def grad_loss_i(w, x_i, y_i):
 # %% wrong: class_1_only
 # The derivative of -y ln p: nothing for class 0.
 # loses: the gradient of a point of class 0 agrees with finite differences
+# loses: the worked example: the gradients for y = 1 and for y = 0
 def grad_loss_i(w, x_i, y_i):
     return -y_i * (1 - sigmoid(w @ x_i)) * x_i
 
 
 # %% wrong: column
 # A column instead of a vector like w.
-# loses: the worked example: the gradient for y = 1
-# loses: the gradient of a point of class 1 agrees with finite differences
-# loses: the gradient of a point of class 0 agrees with finite differences
+# loses: the worked example: the gradients for y = 1 and for y = 0
 # loses: the gradient has one entry for each weight, for any number of weights
-# loses: grad_loss_i leaves w and x_i as they were
-# loses: a label of shape (1,) gives the same gradient as a number
 def grad_loss_i(w, x_i, y_i):
     return ((sigmoid(w @ x_i) - y_i) * x_i).reshape(-1, 1)
 
@@ -104,6 +93,19 @@ def grad_loss_i(w, x_i, y_i):
 def grad_loss_i(w, x_i, y_i):
     x_i *= sigmoid(w @ x_i) - y_i
     return x_i
+
+
+# %% wrong: difference_quotient
+# Measures each slope with two losses, where the formula is asked for.
+# loses: the gradient is computed by a formula, not by differences of losses
+def grad_loss_i(w, x_i, y_i):
+    gradient, h = np.zeros(len(w)), 1e-5
+    for j in range(len(w)):
+        step = np.zeros(len(w))
+        step[j] = h
+        change = loss_i(w + step, x_i, y_i) - loss_i(w - step, x_i, y_i)
+        gradient[j] = np.ravel(change)[0] / (2 * h)
+    return gradient
 
 
 # %% right: negative_sum
@@ -135,3 +137,10 @@ def grad_loss_i(w, x_i, y_i):
 def grad_loss_i(w, x_i, y_i):
     p = sigmoid(w.T @ x_i)
     return -y_i * (1 - p) * x_i + (1 - y_i) * p * x_i
+
+
+# %% right: safe_chain_rule
+# The chain rule with a small number in each denominator, which moves the result in the eighth decimal.
+def grad_loss_i(w, x_i, y_i):
+    p = sigmoid(w @ x_i)
+    return ((1 - y_i) / (1 - p + 1e-9) - y_i / (p + 1e-9)) * p * (1 - p) * x_i

@@ -1,9 +1,8 @@
 # %% wrong: mean_for_sum
 # Steps along the mean gradient; the loss is still summed.
-# loses: the worked example: w after one step
+# loses: the worked example: w after one step and after two
 # loses: one step is eta times the summed gradient
-# loses: after several steps w is where as many full steps lead
-# loses: many steps lead to the weights that scikit-learn finds
+# loses: the worked example: the losses before these steps
 def gradient_descent(X, y, eta, T):
     n, d = X.shape
     w, losses = np.zeros(d), []
@@ -15,7 +14,7 @@ def gradient_descent(X, y, eta, T):
 
 # %% wrong: mean_loss
 # The loss is divided by n.
-# loses: the worked example: the loss before the step
+# loses: the worked example: the losses before these steps
 # loses: each loss is the summed loss at the w before its step
 def gradient_descent(X, y, eta, T):
     n, d = X.shape
@@ -28,8 +27,8 @@ def gradient_descent(X, y, eta, T):
 
 # %% wrong: update_inside
 # Moves w inside the inner loop, after every point.
-# loses: the worked example: w after one step
-# loses: the worked example: the loss before the step
+# loses: the worked example: w after one step and after two
+# loses: the worked example: the losses before these steps
 # loses: one step is eta times the summed gradient
 # loses: after several steps w is where as many full steps lead
 # loses: each loss is the summed loss at the w before its step
@@ -48,8 +47,8 @@ def gradient_descent(X, y, eta, T):
 
 # %% wrong: growing_sum_inside
 # Adds gradients up correctly, but moves w by the sum so far inside the inner loop.
-# loses: the worked example: w after one step
-# loses: the worked example: the loss before the step
+# loses: the worked example: w after one step and after two
+# loses: the worked example: the losses before these steps
 # loses: one step is eta times the summed gradient
 # loses: after several steps w is where as many full steps lead
 # loses: each loss is the summed loss at the w before its step
@@ -70,11 +69,12 @@ def gradient_descent(X, y, eta, T):
 
 # %% wrong: integer_w
 # The weights are whole numbers: every step is cut off to nothing.
-# loses: the worked example: w after one step
+# loses: the worked example: w after one step and after two
 # loses: one step is eta times the summed gradient
 # loses: after several steps w is where as many full steps lead
 # loses: with a small step size the loss of w falls from step to step
 # loses: many steps lead to the weights that scikit-learn finds
+# loses: the worked example: the losses before these steps
 def gradient_descent(X, y, eta, T):
     n, d = X.shape
     w, losses = np.array([0] * d), []
@@ -86,7 +86,7 @@ def gradient_descent(X, y, eta, T):
 
 # %% wrong: stops_early
 # Stops when the loss hardly changes, so there are fewer than T losses.
-# loses: there are T losses, one a step
+# loses: there are T losses, one a step, also where the loss rises or rests
 # loses: many steps lead to the weights that scikit-learn finds
 def gradient_descent(X, y, eta, T):
     n, d = X.shape
@@ -101,7 +101,7 @@ def gradient_descent(X, y, eta, T):
 
 # %% wrong: loss_after
 # The loss is computed after w has moved.
-# loses: the worked example: the loss before the step
+# loses: the worked example: the losses before these steps
 # loses: each loss is the summed loss at the w before its step
 def gradient_descent(X, y, eta, T):
     n, d = X.shape
@@ -114,10 +114,8 @@ def gradient_descent(X, y, eta, T):
 
 # %% wrong: one_loss_too_many
 # Also notes the loss after the last step.
-# loses: the worked example: the loss before the step
-# loses: there are T losses, one a step
-# loses: each loss is the summed loss at the w before its step
-# loses: labels of shape (n, 1) give the same as labels of shape (n,)
+# loses: the worked example: the losses before these steps
+# loses: there are T losses, one a step, also where the loss rises or rests
 def gradient_descent(X, y, eta, T):
     n, d = X.shape
     w, losses = np.zeros(d), []
@@ -130,11 +128,10 @@ def gradient_descent(X, y, eta, T):
 
 # %% wrong: ascent
 # Goes along the gradient instead of against it.
-# loses: the worked example: w after one step
+# loses: the worked example: w after one step and after two
 # loses: one step is eta times the summed gradient
-# loses: after several steps w is where as many full steps lead
 # loses: with a small step size the loss of w falls from step to step
-# loses: many steps lead to the weights that scikit-learn finds
+# loses: the worked example: the losses before these steps
 def gradient_descent(X, y, eta, T):
     n, d = X.shape
     w, losses = np.zeros(d), []
@@ -146,10 +143,9 @@ def gradient_descent(X, y, eta, T):
 
 # %% wrong: three_weights
 # As in the course notes: w = np.array([0, 0, 0]), for three columns only.
-# loses: the worked example: w after one step
-# loses: the worked example: the loss before the step
+# loses: the worked example: w after one step and after two
+# loses: the worked example: the losses before these steps
 # loses: w has one entry a column, for any number of columns
-# loses: there are T losses, one a step
 def gradient_descent(X, y, eta, T):
     w, losses = np.array([0, 0, 0]), []
     for _ in range(T):
@@ -160,8 +156,8 @@ def gradient_descent(X, y, eta, T):
 
 # %% wrong: starts_at_one
 # Starts from weights of one.
-# loses: the worked example: w after one step
-# loses: the worked example: the loss before the step
+# loses: the worked example: w after one step and after two
+# loses: the worked example: the losses before these steps
 # loses: one step is eta times the summed gradient
 # loses: after several steps w is where as many full steps lead
 # loses: each loss is the summed loss at the w before its step
@@ -197,6 +193,20 @@ def gradient_descent(X, y, eta, T):
     for _ in range(T):
         losses.append(sum(np.logaddexp(0, -y[i] * (X[i] @ w)) for i in range(n)))
         w = w + eta * sum(y[i] * sigmoid(-y[i] * (X[i] @ w)) * X[i] for i in range(n))
+    return w, losses
+
+
+# %% wrong: stops_when_the_loss_rises
+# Takes a loss that rises for a reason to stop, and returns fewer than T losses.
+# loses: there are T losses, one a step, also where the loss rises or rests
+def gradient_descent(X, y, eta, T):
+    n, d = X.shape
+    w, losses = np.zeros(d), []
+    for _ in range(T):
+        losses.append(sum(loss_i(w, X[i], y[i]) for i in range(n)))
+        if len(losses) > 1 and losses[-1] > losses[-2] + 1e-9:
+            break
+        w = w - eta * sum(grad_loss_i(w, X[i], y[i]) for i in range(n))
     return w, losses
 
 

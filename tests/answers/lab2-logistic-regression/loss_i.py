@@ -4,10 +4,6 @@
 # loses: the loss of a point of class 1 is -ln p
 # loses: the loss of a point of class 0 is -ln(1 - p)
 # loses: a sure and wrong prediction has a finite, large loss
-# loses: the loss takes points of any number of columns
-# loses: a sure and right prediction has a loss of nearly 0
-# loses: loss_i leaves w and x_i as they were
-# loses: a label of shape (1,) gives the same loss as a number
 def loss_i(w, x_i, y_i):
     p = np.clip(sigmoid(w @ x_i), 1e-12, 1 - 1e-12)
     return y_i * np.log(p) + (1 - y_i) * np.log(1 - p)
@@ -65,10 +61,7 @@ def loss_i(w, x_i, y_i):
 # loses: the loss of a point of class 1 is -ln p
 # loses: the loss of a point of class 0 is -ln(1 - p)
 # loses: a sure and wrong prediction has a finite, large loss
-# loses: the loss takes points of any number of columns
 # loses: a sure and right prediction has a loss of nearly 0
-# loses: loss_i leaves w and x_i as they were
-# loses: a label of shape (1,) gives the same loss as a number
 def loss_i(w, x_i, y_i):
     return (y_i - sigmoid(w @ x_i)) ** 2
 
@@ -80,9 +73,6 @@ def loss_i(w, x_i, y_i):
 # loses: the loss of a point of class 0 is -ln(1 - p)
 # loses: a sure and wrong prediction has a finite, large loss
 # loses: a sure and right prediction has a loss of nearly 0
-# loses: the loss takes points of any number of columns
-# loses: loss_i leaves w and x_i as they were
-# loses: a label of shape (1,) gives the same loss as a number
 def loss_i(w, x_i, y_i):
     p = np.clip(sigmoid(w @ x_i), 1e-12, 1 - 1e-12)
     return -((1 - y_i) * np.log(p) + y_i * np.log(1 - p))
@@ -121,6 +111,36 @@ def loss_i(w, x_i, y_i):
     x_i *= w
     h = x_i.sum()
     return np.logaddexp(0, h) - y_i * h
+
+
+# %% wrong: clipped_at_half_a_thousandth
+# Clips p at 0.0005, so that no mistake costs more than 7.6.
+# loses: a sure and wrong prediction has a finite, large loss
+def loss_i(w, x_i, y_i):
+    p = np.clip(sigmoid(w @ x_i), 5e-4, 1 - 5e-4)
+    return -(y_i * np.log(p) + (1 - y_i) * np.log(1 - p))
+
+
+# %% wrong: a_large_constant
+# The same large number for everything.
+# loses: the worked example: the losses for y = 1 and for y = 0
+# loses: the loss of a point of class 1 is -ln p
+# loses: the loss of a point of class 0 is -ln(1 - p)
+# loses: the loss takes points of any number of columns
+# loses: a label of shape (1,) gives the same loss as a number
+# loses: a sure and wrong prediction has a finite, large loss
+# loses: a sure and right prediction has a loss of nearly 0
+# loses: loss_i leaves w and x_i as they were
+def loss_i(w, x_i, y_i):
+    return 100.0
+
+
+# %% wrong: sure_too_early
+# Treats everything beyond h = 4 as sure, and its loss as h itself: wrong by up to 0.02 between 4 and 6.
+# loses: the loss of a point of class 0 is -ln(1 - p)
+def loss_i(w, x_i, y_i):
+    h = w @ x_i
+    return (h if h > 4 else np.log1p(np.exp(h))) - y_i * h if np.ravel(y_i)[0] == 0 else np.logaddexp(0, -h)
 
 
 # %% right: clipped

@@ -1,9 +1,10 @@
 # %% wrong: with_replacement
 # Each batch is drawn afresh from all points: some are never seen, some twice.
 # loses: each epoch visits each point equally often, none left to chance
-# loses: the last batch counts too when batch_size does not divide n
+# loses: the last batch counts too, as it is, when batch_size does not divide n
 # loses: with batch_size = n every epoch is a step of full gradient descent
 # loses: the worked example: a batch of all points makes one full step
+# loses: the worked example: a batch of two equal points, and one of one
 def minibatch_gradient_descent(X, y, eta, T, batch_size, rng):
     n, d = X.shape
     w, losses = np.zeros(d), []
@@ -18,7 +19,8 @@ def minibatch_gradient_descent(X, y, eta, T, batch_size, rng):
 # %% wrong: batches_drawn_apart
 # Each batch holds different points, but the batches of an epoch do not know of each other.
 # loses: each epoch visits each point equally often, none left to chance
-# loses: the last batch counts too when batch_size does not divide n
+# loses: the last batch counts too, as it is, when batch_size does not divide n
+# loses: the worked example: a batch of two equal points, and one of one
 def minibatch_gradient_descent(X, y, eta, T, batch_size, rng):
     n, d = X.shape
     w, losses = np.zeros(d), []
@@ -32,7 +34,8 @@ def minibatch_gradient_descent(X, y, eta, T, batch_size, rng):
 
 # %% wrong: drops_last
 # Leaves out the last, smaller batch.
-# loses: the last batch counts too when batch_size does not divide n
+# loses: the last batch counts too, as it is, when batch_size does not divide n
+# loses: the worked example: a batch of two equal points, and one of one
 def minibatch_gradient_descent(X, y, eta, T, batch_size, rng):
     n, d = X.shape
     w, losses = np.zeros(d), []
@@ -78,8 +81,7 @@ def minibatch_gradient_descent(X, y, eta, T, batch_size, rng):
 # %% wrong: stale_gradients
 # Takes all gradients of an epoch at the w of its start.
 # loses: w moves after every batch, and the next batch sees the new w
-# loses: every epoch has a new order, so other batches
-# loses: the order comes from rng: same state same order, another state another
+# loses: the worked example: a batch of two equal points, and one of one
 def minibatch_gradient_descent(X, y, eta, T, batch_size, rng):
     n, d = X.shape
     w, losses = np.zeros(d), []
@@ -97,6 +99,7 @@ def minibatch_gradient_descent(X, y, eta, T, batch_size, rng):
 # loses: the worked example: a batch of all points makes one full step
 # loses: a step is eta times the sum over the batch, not the mean
 # loses: with batch_size = n every epoch is a step of full gradient descent
+# loses: the worked example: a batch of two equal points, and one of one
 def minibatch_gradient_descent(X, y, eta, T, batch_size, rng):
     n, d = X.shape
     w, losses = np.zeros(d), []
@@ -112,6 +115,7 @@ def minibatch_gradient_descent(X, y, eta, T, batch_size, rng):
 # %% wrong: loss_of_last_batch
 # The loss of the last batch instead of the whole set.
 # loses: there is one loss an epoch, of the whole data set at one w
+# loses: the worked example: a batch of two equal points, and one of one
 def minibatch_gradient_descent(X, y, eta, T, batch_size, rng):
     n, d = X.shape
     w, losses = np.zeros(d), []
@@ -128,6 +132,7 @@ def minibatch_gradient_descent(X, y, eta, T, batch_size, rng):
 # %% wrong: loss_a_batch
 # One loss a batch instead of one an epoch.
 # loses: there is one loss an epoch, of the whole data set at one w
+# loses: the worked example: a batch of two equal points, and one of one
 def minibatch_gradient_descent(X, y, eta, T, batch_size, rng):
     n, d = X.shape
     w, losses = np.zeros(d), []
@@ -143,6 +148,7 @@ def minibatch_gradient_descent(X, y, eta, T, batch_size, rng):
 # %% wrong: loss_while_moving
 # Adds the losses of the batches up while w moves between them.
 # loses: there is one loss an epoch, of the whole data set at one w
+# loses: the worked example: a batch of two equal points, and one of one
 def minibatch_gradient_descent(X, y, eta, T, batch_size, rng):
     n, d = X.shape
     w, losses = np.zeros(d), []
@@ -207,9 +213,10 @@ def minibatch_gradient_descent(X, y, eta, T, batch_size, rng):
 # %% wrong: one_batch_an_epoch
 # One random batch, and the epoch is over.
 # loses: each epoch visits each point equally often, none left to chance
-# loses: the last batch counts too when batch_size does not divide n
+# loses: the last batch counts too, as it is, when batch_size does not divide n
 # loses: a step is eta times the sum over the batch, not the mean
 # loses: w moves after every batch, and the next batch sees the new w
+# loses: the worked example: a batch of two equal points, and one of one
 def minibatch_gradient_descent(X, y, eta, T, batch_size, rng):
     n, d = X.shape
     w, losses = np.zeros(d), []
@@ -233,6 +240,55 @@ def minibatch_gradient_descent(X, y, eta, T, batch_size, rng):
         for start in range(0, n, batch_size):
             stop = min(start + batch_size, n)
             w = w - eta * sum(grad_loss_i(w, X[i], y[i]) for i in range(start, stop))
+    return w, losses
+
+
+# %% wrong: rescaled_last_batch
+# Stretches the sum over the last, smaller batch to the size of a full one.
+# loses: the worked example: a batch of two equal points, and one of one
+# loses: the last batch counts too, as it is, when batch_size does not divide n
+def minibatch_gradient_descent(X, y, eta, T, batch_size, rng):
+    n, d = X.shape
+    w, losses = np.zeros(d), []
+    for _ in range(T):
+        losses.append(sum(loss_i(w, X[i], y[i]) for i in range(n)))
+        order = rng.permutation(n)
+        for start in range(0, n, batch_size):
+            batch = order[start : start + batch_size]
+            w = w - eta * batch_size / len(batch) * sum(grad_loss_i(w, X[i], y[i]) for i in batch)
+    return w, losses
+
+
+# %% wrong: ascent
+# Walks along the gradient; all that it does with batches and orders is right.
+# loses: the worked example: a batch of all points makes one full step
+# loses: the worked example: a batch of two equal points, and one of one
+# loses: with batch_size = n every epoch is a step of full gradient descent
+# loses: the epochs reach the loss that full gradient descent reaches
+def minibatch_gradient_descent(X, y, eta, T, batch_size, rng):
+    n, d = X.shape
+    w, losses = np.zeros(d), []
+    for _ in range(T):
+        losses.append(sum(loss_i(w, X[i], y[i]) for i in range(n)))
+        order = rng.permutation(n)
+        for start in range(0, n, batch_size):
+            w = w + eta * sum(grad_loss_i(w, X[i], y[i]) for i in order[start : start + batch_size])
+    return w, losses
+
+
+# %% wrong: stops_when_the_loss_rises
+# Ends at the first epoch whose loss is higher than the one before.
+# loses: there is one loss an epoch, of the whole data set at one w
+def minibatch_gradient_descent(X, y, eta, T, batch_size, rng):
+    n, d = X.shape
+    w, losses = np.zeros(d), []
+    for _ in range(T):
+        losses.append(sum(loss_i(w, X[i], y[i]) for i in range(n)))
+        if len(losses) > 1 and losses[-1] > losses[-2] + 1e-2:
+            break
+        order = rng.permutation(n)
+        for start in range(0, n, batch_size):
+            w = w - eta * sum(grad_loss_i(w, X[i], y[i]) for i in order[start : start + batch_size])
     return w, losses
 
 

@@ -1,14 +1,7 @@
 # %% wrong: range_minus_one_to_one
 # The curves as they come, from -1 to 1 (and arctan from -pi/2 to pi/2).
-# loses: each of the three is one half at 0
+# loses: each of the three is one half at 0, between 0 and one half at -1, and between one half and 1 at 2
 # loses: all values lie between 0 and 1
-# loses: each of the three is made of what its name says
-# loses: each of the three rises everywhere
-# loses: each of the three is symmetric about its value at 0
-# loses: grad_tanh_sigmoid is the slope of tanh_sigmoid
-# loses: grad_arctan_sigmoid is the slope of arctan_sigmoid
-# loses: all six functions leave x as it was
-# loses: grad_algebraic_sigmoid is the slope of algebraic_sigmoid
 def tanh_sigmoid(x):
     return np.tanh(x)
 
@@ -35,7 +28,7 @@ def grad_algebraic_sigmoid(x):
 
 # %% wrong: one_of_three_not_shifted
 # The algebraic one runs from -1 to 1, and its derivative belongs to that.
-# loses: each of the three is one half at 0
+# loses: each of the three is one half at 0, between 0 and one half at -1, and between one half and 1 at 2
 # loses: all values lie between 0 and 1
 def tanh_sigmoid(x):
     return (1 + np.tanh(x)) / 2
@@ -66,6 +59,8 @@ def grad_algebraic_sigmoid(x):
 # loses: grad_tanh_sigmoid is the slope of tanh_sigmoid
 # loses: grad_arctan_sigmoid is the slope of arctan_sigmoid
 # loses: grad_algebraic_sigmoid is the slope of algebraic_sigmoid
+# loses: the three derivatives are computed by formulas, not by differences of two values
+# loses: each of the three derivatives is the slope of its own function at -1 and at 2
 def tanh_sigmoid(x):
     return (1 + np.tanh(x)) / 2
 
@@ -93,6 +88,7 @@ def grad_algebraic_sigmoid(x):
 # %% wrong: logistic_rule_for_tanh
 # Uses s (1 - s), which is right for the logistic function only.
 # loses: grad_tanh_sigmoid is the slope of tanh_sigmoid
+# loses: each of the three derivatives is the slope of its own function at -1 and at 2
 def tanh_sigmoid(x):
     return (1 + np.tanh(x)) / 2
 
@@ -120,6 +116,7 @@ def grad_algebraic_sigmoid(x):
 # %% wrong: stretched_without_chain_rule
 # The arc tangent is stretched inside; the inner derivative pi / 2 is forgotten.
 # loses: grad_arctan_sigmoid is the slope of arctan_sigmoid
+# loses: each of the three derivatives is the slope of its own function at -1 and at 2
 def tanh_sigmoid(x):
     return (1 + np.tanh(x)) / 2
 
@@ -177,6 +174,8 @@ def grad_algebraic_sigmoid(x):
 # loses: all values lie between 0 and 1
 # loses: each of the three rises everywhere
 # loses: each of the three is symmetric about its value at 0
+# loses: each of the three is one half at 0, between 0 and one half at -1, and between one half and 1 at 2
+# loses: each of the three derivatives is the slope of its own function at -1 and at 2
 def tanh_sigmoid(x):
     return (1 + np.tanh(x)) / 2
 
@@ -232,6 +231,7 @@ def grad_algebraic_sigmoid(x):
 # The tanh curve is mirrored: it falls from 1 to 0.
 # loses: all values lie between 0 and 1
 # loses: each of the three rises everywhere
+# loses: each of the three is one half at 0, between 0 and one half at -1, and between one half and 1 at 2
 def tanh_sigmoid(x):
     return (1 - np.tanh(x)) / 2
 
@@ -282,6 +282,33 @@ def algebraic_sigmoid(x):
 
 def grad_algebraic_sigmoid(x):
     return 0.5 / (1 + x**2) ** 1.5
+
+
+# %% wrong: difference_quotients
+# Measures all three slopes with two values of the function.
+# loses: the three derivatives are computed by formulas, not by differences of two values
+def tanh_sigmoid(x):
+    return (1 + np.tanh(x)) / 2
+
+
+def grad_tanh_sigmoid(x):
+    return (tanh_sigmoid(x + 1e-6) - tanh_sigmoid(x - 1e-6)) / 2e-6
+
+
+def arctan_sigmoid(x):
+    return 0.5 + np.arctan(x) / np.pi
+
+
+def grad_arctan_sigmoid(x):
+    return (arctan_sigmoid(x + 1e-6) - arctan_sigmoid(x - 1e-6)) / 2e-6
+
+
+def algebraic_sigmoid(x):
+    return (1 + x / np.sqrt(1 + x**2)) / 2
+
+
+def grad_algebraic_sigmoid(x):
+    return (algebraic_sigmoid(x + 1e-6) - algebraic_sigmoid(x - 1e-6)) / 2e-6
 
 
 # %% right: absolute_value
