@@ -38,7 +38,7 @@ def test_the_command_and_nbgrader_obey_the_same_limit(
     main(["grade", "--course", str(course), "--workers", "1"])
     assert verdicts(recorded(course), "mse") == {verdict}
     shutil.rmtree(course / "autograded")
-    shutil.rmtree(course / ".gradlab" / "results")
+    shutil.rmtree(course / ".gradlab" / "results", ignore_errors=True)
     answer = Course(course).api.autograde(LAB, "ada", force=True)
     assert answer["success"], answer["log"]
     assert verdicts(recorded(course), "mse") == {verdict}
@@ -69,4 +69,4 @@ def test_config_names_the_value_the_default_and_the_file(course: Path, capsys: p
     said = capsys.readouterr().out
     assert f"c.Grading.task_seconds = 17 (default 30)  set in {course / 'nbgrader_config.py'}" in said
     assert "c.Grading.cell_seconds = 20  the default" in said
-    assert "Seconds one cell may run." in said
+    assert "Seconds one cell may work or wait" in said

@@ -29,7 +29,7 @@ def printed(markup: str) -> str:
 @example(":smile:")
 @example("[1] group")
 def test_any_id_is_one_line_that_says_it(student_id: str) -> None:
-    result = StudentResult("lab", student_id, 1.0, 2.0, [], refused=student_id)
+    result = StudentResult("lab", student_id, 1.0, 2.0, [], refused=student_id, needs_person=[student_id])
     for text in (printed(student_line(result)), printed(person_line(result))):
         assert len(text.splitlines()) == 1
         assert text.count(printable(student_id).strip()) >= 2 or not student_id

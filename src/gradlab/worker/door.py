@@ -19,7 +19,7 @@ import time
 from typing import Any
 
 from gradlab.checks.agent import Agent
-from gradlab.worker import executors, frames
+from gradlab.worker import frames
 
 KNOCK, KILL = b"F", b"K"  # the judge's two words: fork for a task, kill what was forked
 
@@ -65,6 +65,8 @@ def _end(child: int) -> None:
 
 def _answer_calls(judge: socket.socket, kernel: Any) -> None:
     """In the forked child: answer until the judge hangs up. Never returns."""
+    from gradlab.worker import executors  # imported in the nursery; the judge, who reads this file too, needs no torch
+
     try:
         os.setsid()
         _fall_silent(kernel)
