@@ -19,9 +19,6 @@ from gradlab.course.store import course_folder
 from gradlab.errors import GradLabError
 from gradlab.imports import importing
 
-OUR_CONFIGURATION = Path(__file__).parents[3] / "nbgrader_config.py"  # in a checkout
-COPY_IT = "Copy nbgrader_config.py from GradLab's checkout into the course folder."
-
 
 class Course:
     """The folder with `source/`, `release/`, `submitted/` and `nbgrader_config.py`; also the working directory."""
@@ -115,7 +112,7 @@ class Course:
             raise GradLabError(
                 f"{self.root / 'nbgrader_config.py'} does not grade with GradLab: nbgrader would run student code "
                 "without a sandbox.",
-                f"cp '{OUR_CONFIGURATION}' '{self.root}'" if OUR_CONFIGURATION.is_file() else COPY_IT,
+                f"mv '{self.root}/nbgrader_config.py' '{self.root}/nbgrader_config.mine' ; gradlab init '{self.root}'",
             )
 
 
