@@ -17,6 +17,9 @@ from gradlab.errors import GradLabError
 from gradlab.imports import skip_address_grammar
 
 VERBS = {  # verb: (module, what it does)
+    "init": ("init", "make a course folder that works at once"),
+    "roster": ("roster", "take the LMS's list of students into the gradebook"),
+    "collect": ("collect", "take the LMS's download of hand-ins into submitted/"),
     "build": ("build", "write release/ from source/ if the labs keep their promises"),
     "grade": ("grade", "grade submitted/ and record the scores"),
     "verify": ("verify", "hand in every entry of the answer bank and check its grade"),

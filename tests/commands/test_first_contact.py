@@ -95,7 +95,7 @@ def test_a_folder_where_nbgrader_would_run_students_code_in_the_open_is_refused(
     assert done.returncode == 1
     problem, remedy = done.stderr.splitlines()
     assert problem.startswith("gradlab: ") and "nbgrader_config.py" in problem + remedy
-    assert remedy.split()[0] in ("cp", "Copy", "Mend", "Run")
+    assert remedy.split()[0] in ("mv", "cp", "Copy", "Mend", "Run")
     assert not list((course / "autograded").glob("*"))
 
 

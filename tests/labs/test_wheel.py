@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import shutil
 import subprocess
 import sys
@@ -73,3 +74,13 @@ def test_no_line_of_a_solution_or_of_a_hidden_check_is_in_the_wheel(wheel: zipfi
     texts = {name: wheel.read(name).decode("utf-8", "replace") for name in wheel.namelist()}
     leaks = {(name, line) for name, text in texts.items() for line in long_lines(text) & kept_back}
     assert not leaks
+
+
+def test_a_course_is_made_from_the_wheel_alone(wheel: zipfile.ZipFile, tmp_path: Path) -> None:
+    wheel.extractall(tmp_path / "installed")
+    program = "import sys; from gradlab.cli import main; sys.exit(main(['init', 'course']))"
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path / "installed")}
+    subprocess.run([sys.executable, "-c", program], cwd=tmp_path, env=environment, check=True, timeout=300)
+    written = (tmp_path / "course" / "nbgrader_config.py").read_text()
+    assert "c.Autograde.autograde_preprocessors = [JudgedExecute" in written
+    assert lab_names(tmp_path / "course") == ["lab1-first"]

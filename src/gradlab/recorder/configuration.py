@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from gradlab.errors import GradLabError
 from gradlab.recorder.nbgrader_api import Course
-
-OURS = Path(__file__).parents[3] / "nbgrader_config.py"  # in a checkout
-COPY_IT = "Copy nbgrader_config.py from GradLab's checkout into the course folder."
 
 
 def refuse_other_configuration(course: Course) -> None:
@@ -33,7 +29,7 @@ def refuse_other_configuration(course: Course) -> None:
         raise GradLabError(
             f"{course.root / 'nbgrader_config.py'} does not grade with GradLab: nbgrader would run student code "
             "without a sandbox, or show students' texts with all that is in them.",
-            f"cp '{OURS}' '{course.root}'" if OURS.is_file() else COPY_IT,
+            f"mv '{course.root}/nbgrader_config.py' '{course.root}/nbgrader_config.mine' ; gradlab init '{course.root}'",
         )
 
 
