@@ -1,7 +1,8 @@
 """Answers in the wire's own form, made to cost the judge time or memory, or to be what no check expects.
 
 Hostile answers to `mse` of the tiny course, in percent cells as in the answer bank; `# verdict:` says how every check
-of `mse` must end. Each forges answers only to calls of `mse`, so that the other task may be right.
+of `mse` must end. Those that forge
+messages do so only in the process that is forked for `mse`, so that the other task may be right.
 """
 
 # %% keys_with_one_hash
@@ -59,95 +60,120 @@ def mse(y, y_hat):
 # %% empty_lists
 # 16 MB of empty lists would take half a gigabyte.
 # verdict: crashed
+import os
+
 import gradlab.checks.agent as agents
 from gradlab.checks.wire import Packed
 
-honest_pack = agents.pack
+kernel, honest_pack = os.getpid(), agents.pack
 agents.pack = lambda value, keep: value if isinstance(value, Packed) else honest_pack(value, keep)
 
 
 def mse(y, y_hat):
+    if os.getpid() == kernel:
+        return 0.0
     return Packed("[" + "[]," * 5_000_000 + "[]]", b"")
 
 
 # %% deep_brackets
 # verdict: crashed
+import os
+
 import gradlab.checks.agent as agents
 from gradlab.checks.wire import Packed
 
-honest_pack = agents.pack
+kernel, honest_pack = os.getpid(), agents.pack
 agents.pack = lambda value, keep: value if isinstance(value, Packed) else honest_pack(value, keep)
 
 
 def mse(y, y_hat):
+    if os.getpid() == kernel:
+        return 0.0
     return Packed("[" * 10_000_000, b"")
 
 
 # %% an_array_without_weight
 # An empty array whose mean would be larger than the machine.
 # verdict: crashed
+import os
+
 import gradlab.checks.agent as agents
 from gradlab.checks.wire import Packed
 
-honest_pack = agents.pack
+kernel, honest_pack = os.getpid(), agents.pack
 agents.pack = lambda value, keep: value if isinstance(value, Packed) else honest_pack(value, keep)
 
 
 def mse(y, y_hat):
+    if os.getpid() == kernel:
+        return 0.0
     return Packed('["a","<f8",[0,1000000000000]]', b"")
 
 
 # %% numpy_parses_a_dtype
 # verdict: crashed
+import os
+
 import gradlab.checks.agent as agents
 from gradlab.checks.wire import Packed
 
-honest_pack = agents.pack
+kernel, honest_pack = os.getpid(), agents.pack
 agents.pack = lambda value, keep: value if isinstance(value, Packed) else honest_pack(value, keep)
 
 
 def mse(y, y_hat):
+    if os.getpid() == kernel:
+        return 0.0
     return Packed('["a","' + "f8," * 1_000_000 + '",[1]]', bytes(8))
 
 
 # %% many_parts
 # Sends a message of more parts than the line has, then one of more bytes.
 # verdict: crashed
+import os
+
 import gradlab.worker.frames as frames
 
-honest_send = frames.send
+kernel, honest_send = os.getpid(), frames.send
 frames.send = lambda sock, parts: honest_send(sock, [b""] * 1_000_000 if forged else parts)
 forged = []
 
 
 def mse(y, y_hat):
-    forged.append(1)
+    if os.getpid() != kernel:
+        forged.append(1)
     return -1.0
 
 
 # %% a_large_message
 # verdict: crashed
+import os
+
 import gradlab.worker.frames as frames
 
-honest_send = frames.send
+kernel, honest_send = os.getpid(), frames.send
 frames.send = lambda sock, parts: honest_send(sock, [b"value", b'["v",null]', bytes(200_000_000)] if forged else parts)
 forged = []
 
 
 def mse(y, y_hat):
-    forged.append(1)
+    if os.getpid() != kernel:
+        forged.append(1)
     return -1.0
 
 
 # %% no_such_kind
 # verdict: crashed
+import os
+
 import gradlab.worker.frames as frames
 
-honest_send = frames.send
+kernel, honest_send = os.getpid(), frames.send
 frames.send = lambda sock, parts: honest_send(sock, [b"\xff" * 30, *parts[1:]] if forged else parts)
 forged = []
 
 
 def mse(y, y_hat):
-    forged.append(1)
+    if os.getpid() != kernel:
+        forged.append(1)
     return -1.0
