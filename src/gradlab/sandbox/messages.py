@@ -65,9 +65,11 @@ def admitted(msg: dict[str, Any]) -> dict[str, Any] | None:
     Widgets' messages are such: nobody is there to use a widget. Raises BadMessage for what has no agreed form.
     """
     kind, content = msg.get("msg_type"), msg.get("content")
-    parent, header = msg.get("parent_header"), msg.get("header")
-    if not all(isinstance(part, dict) for part in (content, parent, header)) or header.get("msg_type") != kind:
+    header = msg.get("header")
+    if not isinstance(content, dict) or not isinstance(header, dict) or header.get("msg_type") != kind:
         raise BadMessage("a message of no known form")
+    if not isinstance(msg.get("parent_header"), dict):
+        raise BadMessage("a message without a parent")
     kept = _content(kind, content)
     return None if kept is None else {**msg, "content": kept, "metadata": {}, "buffers": []}
 

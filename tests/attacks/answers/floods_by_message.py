@@ -6,7 +6,7 @@ of `mse` must end.
 
 # %% widgets_for_ever
 # Speaks as a widget, for ever.
-# verdict: output
+# verdict: output timeout
 kernel = get_ipython().kernel
 while True:
     content = {"comm_id": "x", "data": {"state": {"value": "x" * 10_000}}}
@@ -15,7 +15,7 @@ while True:
 
 # %% says_nothing_for_ever
 # Shows nothing, for ever.
-# verdict: output
+# verdict: output timeout
 kernel = get_ipython().kernel
 while True:
     content = {"data": {}, "metadata": {}}
