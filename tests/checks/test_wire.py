@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import numpy as np
 import pandas as pd
 import pytest
@@ -12,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from gradlab.checks.wire import HandleRef, Packed, WireError, pack, unpack
+from gradlab.checks.arrivals import unpack
+from gradlab.checks.wire import HandleRef, WireError, pack
 
 PLAIN = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.complex_numbers(),
@@ -20,7 +19,8 @@ PLAIN = st.recursive(
     max_leaves=20,
 )
 ARRAYS = hnp.arrays(
-    hnp.scalar_dtypes().filter(lambda d: d.kind in "biufc" and d.byteorder in "=|<"), hnp.array_shapes(min_dims=0)
+    hnp.scalar_dtypes().filter(lambda d: d.kind in "biufc" and d.byteorder in "=|<"),
+    hnp.array_shapes(min_dims=0, min_side=0),
 )
 
 
@@ -54,6 +54,13 @@ def test_data_frames_cross() -> None:
     pd.testing.assert_series_equal(crossed(frame["a"]), frame["a"])
 
 
+def test_a_long_list_of_what_numpy_computed_crosses() -> None:
+    """Losses of a long training, say: they are scalars of numpy or torch, not numbers of Python."""
+    for one in (np.float64(0.5), torch.tensor(0.5), np.float32(2), "x", 1, (0.5, "x")):
+        assert crossed([one] * 20_000) == [one] * 20_000
+    assert crossed([np.str_(""), np.array([""], "U")]) == ["", [""]]
+
+
 def test_subclasses_are_reduced_to_the_plain_value() -> None:
     class Number(float):
         def __eq__(self, other: object) -> bool:
@@ -76,39 +83,8 @@ def test_other_objects_stay_behind() -> None:
     assert isinstance(crossed(np.array([object()])), HandleRef)
 
 
-@pytest.mark.parametrize(
-    ("tree", "buffers"),
-    [
-        (["a", "|O", [1], 0], [b"12345678"]),
-        (["a", "<f8", [2], 0], [b"12345678"]),
-        (["a", "<f8", [-1], 0], [b"12345678"]),
-        (["a", "<f8", [1], 5], [b"12345678"]),
-        (["a", "V8", [1], 0], [b"12345678"]),
-        (["T", "float99", [1], False, ["a", "<f8", [1], 0]], [b"12345678"]),
-        (["d", [["l", []]], [["v", None]]], []),
-        (["d", [["v", "a"]], []], []),
-        (["h", "x", "y"], []),
-        (["v", 7], []),
-        (["zz"], []),
-        ([], []),
-        ({"a": 1}, []),
-    ],
-)
-def test_malformed_answers_are_refused(tree: object, buffers: list[bytes]) -> None:
-    with pytest.raises(WireError):
-        unpack(Packed(json.dumps(tree), buffers), lambda ref: ref)
-
-
-@given(st.recursive(st.none() | st.integers() | st.text(max_size=3), st.lists, max_leaves=20))
-def test_any_json_is_a_value_or_a_wire_error(tree: object) -> None:
-    try:
-        unpack(Packed(json.dumps(tree), [b"1234"]), lambda ref: ref)
-    except WireError:
-        return
-
-
 def test_too_much_is_refused_before_it_is_sent() -> None:
-    for value in (np.zeros(10_000_000), "x" * 70_000_000, [0] * 300_000):
+    for value in (np.zeros(10_000_000), "x" * 70_000_000, [0] * 300_000, [torch.zeros(())] * 199_000, 2**5000):
         with pytest.raises(WireError):
             pack(value, lambda _: 1)
     endless: list = []

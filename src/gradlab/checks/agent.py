@@ -15,9 +15,8 @@ from typing import Any
 import cloudpickle
 
 from gradlab.checks.seeds import seed_all
-from gradlab.checks.wire import Packed, WireError, pack
+from gradlab.checks.wire import MAX_HANDLES, Packed, WireError, pack
 
-MAX_HANDLES = 10_000
 MESSAGE_CHARACTERS = 300  # of a student's exception, shown in the verdict
 
 _current: Agent | None = None  # set while a request is being unpickled: references are looked up here
@@ -66,7 +65,7 @@ class Agent:
             value = getattr(value, name)
         return value
 
-    def answer(self, request: bytes) -> tuple[str, Packed]:
+    def answer(self, request: bytes | memoryview) -> tuple[str, Packed]:
         """Carry out one request; returns ("value", …), ("missing", name) or ("raised", [class, text, line, cell])."""
         global _current
         _current = self

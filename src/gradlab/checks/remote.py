@@ -10,7 +10,8 @@ import cloudpickle
 
 from gradlab.checks import agent as agents
 from gradlab.checks.agent import Agent
-from gradlab.checks.wire import HandleRef, Packed, WireError, unpack
+from gradlab.checks.arrivals import exception_in, name_in, unpack
+from gradlab.checks.wire import HandleRef, Packed, WireError
 
 
 class CheckFailed(Exception):
@@ -112,15 +113,6 @@ def describe_remote(remote: Remote) -> str:
     return f"an object of the class {remote._shown}" if isinstance(remote._root, int) else f"`{remote._shown}`"
 
 
-def _told(shown: str, answer: Any) -> StudentError:
-    """The exception that an answer tells of; raises WireError where it is no such thing."""
-    kinds = (str,), (str,), (int, type(None)), (str,)
-    if not isinstance(answer, list) or len(answer) != len(kinds) or not all(map(isinstance, answer, kinds)):
-        raise WireError("an exception of no known form")
-    class_name, text, line, cell = answer
-    return StudentError(shown, class_name[:80], text[:500], line, cell[:80])
-
-
 class Student:
     """The student's notebook as a check sees it: `student.mse(y, y_hat)` calls what they wrote.
 
@@ -142,9 +134,11 @@ class Student:
         kind, packed = self._transport(cloudpickle.dumps((seed, verb, *arguments)))
         answer = unpack(packed, self._handle)
         if kind == "missing":
-            raise NotDefined(str(answer))
+            raise NotDefined(name_in(answer))
         if kind == "raised":
-            raise _told(shown, answer)
+            raise StudentError(shown, *exception_in(answer))
+        if kind != "value":
+            raise WireError("an answer of no known kind")
         return answer
 
     def _handle(self, ref: HandleRef) -> Remote:
@@ -157,7 +151,10 @@ class Student:
 
     def has(self, name: str) -> bool:
         """Whether the notebook defines the name."""
-        return self._ask(name, "has", name)
+        known = self._ask(name, "has", name)
+        if not isinstance(known, bool):
+            raise WireError("neither yes nor no")
+        return known
 
     def run(self, probe: Callable, *args: Any, **kwargs: Any) -> Any:
         """Run an instructor's function beside the student's objects, and return what it observed.

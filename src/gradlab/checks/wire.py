@@ -2,22 +2,36 @@
 
 Nothing that could carry behaviour crosses: no pickle, no classes, no code. Subclasses of plain types are
 reduced to the plain value, and whatever is not plain stays behind as a handle.
+
+A value crosses as a JSON text, which says what there is, and one string of bytes, which holds all numbers with a
+point, all texts and all arrays in the order in which the text names them. So the text holds only lists, short words and
+whole numbers, and can be counted before it is read; and no byte can be named twice. `gradlab.checks.arrivals` reads it.
 """
 
 from __future__ import annotations
 
 import json
+import math
+import re
+import struct
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 import numpy as np
 
-MAX_BYTES = 64 * 2**20  # the largest answer that may cross: a CIFAR batch is 12 MB
+MAX_BYTES = 64 * 2**20  # of the texts and arrays of one answer: a CIFAR batch is 12 MB
+MAX_TEXT = 16 * 2**20  # of the JSON text
 MAX_DEPTH = 40  # nested lists deeper than this are not an answer to anything in this course
 MAX_ITEMS = 200_000  # elements of lists and dicts; long data belongs in arrays
-ARRAY_KINDS = "biufcSU"  # numpy dtype kinds that are plain data
+MAX_MARKS = 8 * MAX_ITEMS  # brackets and commas of the JSON text
+MAX_BITS = 4096  # of a whole number
+MAX_HANDLES = 10_000  # objects that stayed behind
+MAX_COLUMNS = 10_000  # of a data frame
+NUMBER_KINDS = "biufc"  # numpy dtype kinds of numbers
+ARRAY_KINDS = NUMBER_KINDS + "SU"  # and all that are plain data
 TENSOR_DTYPES = [
     "bool",
     "uint8",
@@ -32,6 +46,7 @@ TENSOR_DTYPES = [
     "complex64",
     "complex128",
 ]
+_WORD = re.compile('"[^"]*"?')  # of the JSON text; there are no backslashes in it
 
 
 class WireError(ValueError):
@@ -40,10 +55,10 @@ class WireError(ValueError):
 
 @dataclass(frozen=True)
 class Packed:
-    """One value ready to cross: a JSON text and the raw bytes of its arrays."""
+    """One value ready to cross: a JSON text, and the bytes of its numbers, texts and arrays."""
 
     text: str
-    buffers: list[bytes]
+    data: bytes | memoryview
 
 
 @dataclass(frozen=True)
@@ -54,33 +69,64 @@ class HandleRef:
     class_name: str
 
 
+def weigh(text: str) -> None:
+    """Raise WireError unless reading the JSON text costs no more than an answer may: counted, not yet read."""
+    if len(text) > MAX_TEXT:
+        raise WireError(f"the answer says more than {MAX_TEXT // 2**20} MB about itself")
+    if "\\" in text:
+        raise WireError("malformed answer")
+    structure = _WORD.sub("", text)
+    if "{" in structure:
+        raise WireError("malformed answer")
+    if structure.count("[") + structure.count(",") > MAX_MARKS:
+        raise WireError(f"the answer has more than {MAX_ITEMS} elements")
+    steps = (1 if mark == "[" else -1 for mark in re.findall(r"[\[\]]", structure))
+    if max(accumulate(steps), default=0) > 2 * MAX_DEPTH + 8:
+        raise WireError(f"the answer is nested more than {MAX_DEPTH} deep")
+
+
+def array_bytes(shape: Sequence[int], itemsize: int) -> int:
+    """Bytes of an array; WireError where it would be larger than an answer, even if its empty axes had an element."""
+    if math.prod(max(n, 1) for n in shape) * itemsize > MAX_BYTES:
+        raise WireError(f"the answer is larger than {MAX_BYTES // 2**20} MB")
+    return math.prod(shape) * itemsize
+
+
 class _Packer:
     def __init__(self, keep: Callable[[Any], int]) -> None:
         self.keep = keep
-        self.buffers: list[bytes] = []
+        self.data: list[bytes] = []
         self.size = 0
         self.items = 0
 
-    def buffer(self, array: np.ndarray) -> int:
-        self.size += array.nbytes
+    def put(self, data: bytes) -> int:
+        """Append to the bytes that cross; returns how many they were."""
+        self.size += len(data)
         if self.size > MAX_BYTES:
             raise WireError(f"the answer is larger than {MAX_BYTES // 2**20} MB")
-        self.buffers.append(np.ascontiguousarray(array).tobytes())
-        return len(self.buffers) - 1
+        self.data.append(data)
+        return len(data)
 
     def handle(self, value: Any) -> list:
-        return ["h", self.keep(value), type(value).__name__[:80]]
+        name = str(type(value).__name__)[:80]
+        return ["h", self.keep(value), name if name.isidentifier() else "object"]
 
-    def many(self, values: Any, depth: int) -> list:
-        packed = [self.pack(value, depth + 1) for value in values]
-        self.items += len(packed)
-        if self.items > MAX_ITEMS:
-            raise WireError(f"the answer has more than {MAX_ITEMS} elements")
+    def many(self, values: Iterable[Any], depth: int) -> list:
+        packed = []
+        for value in values:
+            self.items += 1
+            if self.items > MAX_ITEMS:
+                raise WireError(f"the answer has more than {MAX_ITEMS} elements")
+            packed.append(self.pack(value, depth + 1))
         return packed
 
     def array(self, array: np.ndarray) -> list:
         array = np.asarray(array)  # drops subclasses
-        return ["a", array.dtype.str, list(array.shape), self.buffer(array)]
+        if not array.dtype.itemsize:  # empty texts
+            array = array.astype(f"{array.dtype.kind}1")
+        array_bytes(array.shape, array.dtype.itemsize)
+        self.put(np.ascontiguousarray(array).tobytes())
+        return ["a", array.dtype.str, list(array.shape)]
 
     def tensor(self, tensor: Any) -> list:
         import torch
@@ -93,17 +139,30 @@ class _Packer:
         values = tensor.detach().cpu().resolve_conj().resolve_neg()
         if dtype == "bfloat16":
             values = values.float()
-        return ["T", dtype, list(values.shape), bool(tensor.requires_grad), self.array(values.numpy())]
+        return ["T", dtype, bool(tensor.requires_grad), self.array(values.numpy())]
 
     def frame(self, frame: Any, depth: int) -> list:
-        columns = [[column, self.column(frame.iloc[:, i], depth)] for i, column in enumerate(frame.columns.tolist())]
-        return ["D", self.many(frame.columns.tolist(), depth), self.column(frame.index, depth), columns]
+        if len(frame.columns) > MAX_COLUMNS:
+            raise WireError(f"the answer has more than {MAX_COLUMNS} columns")
+        names, index = self.many(frame.columns.tolist(), depth), self.column(frame.index, depth)
+        return ["D", names, index, [self.column(frame.iloc[:, i], depth) for i in range(len(names))]]
 
     def column(self, values: Any, depth: int) -> list:
         array = np.asarray(values)
-        if array.dtype.kind in ARRAY_KINDS:
+        if array.dtype.kind in NUMBER_KINDS:
             return self.array(array)
         return ["l", self.many(values.tolist(), depth)]
+
+    def number(self, value: complex) -> list:
+        if isinstance(value, int):
+            if int.bit_length(value) > MAX_BITS:
+                raise WireError(f"the answer holds a number of more than {MAX_BITS} bits")
+            return ["i", int.__int__(value)]
+        if isinstance(value, float):
+            self.put(struct.pack("<d", float.__float__(value)))
+            return ["f"]
+        self.put(struct.pack("<dd", complex.real.__get__(value), complex.imag.__get__(value)))
+        return ["c"]
 
     def pack(self, value: Any, depth: int = 0) -> list:
         if depth > MAX_DEPTH:
@@ -112,19 +171,12 @@ class _Packer:
             return ["v", value]
         # numpy's scalars come first: np.float64 is a subclass of float, and its dtype may matter.
         if isinstance(value, np.generic):
-            return ["n", self.array(np.asarray(value))] if value.dtype.kind in ARRAY_KINDS else self.handle(value)
-        if isinstance(value, int):
-            return ["i", str(int.__int__(value)) if int.bit_length(value) < 4096 else "0"]
-        if isinstance(value, float):
-            return ["f", float.hex(float.__float__(value))]
-        if isinstance(value, complex):
-            return ["c", float.hex(value.real), float.hex(value.imag)]
+            plain = value.dtype.kind in ARRAY_KINDS
+            return ["n", self.array(np.asarray(value))[1]] if plain else self.handle(value)
+        if isinstance(value, (int, float, complex)):
+            return self.number(value)
         if isinstance(value, str):
-            text = str.__str__(value)
-            self.size += len(text)
-            if self.size > MAX_BYTES:
-                raise WireError(f"the answer is larger than {MAX_BYTES // 2**20} MB")
-            return ["v", text]
+            return ["x", self.put(str.__str__(value).encode("utf-8", "replace"))]
         if isinstance(value, np.ndarray):
             return self.array(value) if value.dtype.kind in ARRAY_KINDS else self.handle(value)
         torch = sys.modules.get("torch")
@@ -137,8 +189,7 @@ class _Packer:
         if isinstance(value, (set, frozenset)):
             return ["s", self.many(value, depth)]
         if isinstance(value, dict):
-            pairs = list(dict.items(value))
-            return ["d", self.many((k for k, _ in pairs), depth), self.many((v for _, v in pairs), depth)]
+            return ["d", self.many(list(dict.keys(value)), depth), self.many(list(dict.values(value)), depth)]
         pandas = sys.modules.get("pandas")
         if pandas is not None and isinstance(value, pandas.DataFrame):
             return self.frame(value, depth)
@@ -150,92 +201,6 @@ class _Packer:
 def pack(value: Any, keep: Callable[[Any], int]) -> Packed:
     """Turn a value into plain data; `keep` stores an object that is not plain and returns its handle's number."""
     packer = _Packer(keep)
-    tree = packer.pack(value)
-    return Packed(json.dumps(tree), packer.buffers)
-
-
-class _Unpacker:
-    def __init__(self, buffers: list[bytes], handle: Callable[[HandleRef], Any]) -> None:
-        self.buffers, self.handle = buffers, handle
-
-    def array(self, tree: list) -> np.ndarray:
-        tag, dtype_text, shape, index = tree
-        dtype = np.dtype(str(dtype_text))
-        if tag != "a" or dtype.kind not in ARRAY_KINDS or dtype.hasobject:
-            raise WireError("an array of a dtype that is not plain")
-        if not all(type(n) is int and n >= 0 for n in shape):
-            raise WireError("an array of an impossible shape")
-        return np.frombuffer(self.buffers[index], dtype=dtype).reshape(shape).copy()
-
-    def tensor(self, tree: list) -> Any:
-        import torch
-
-        _, dtype, shape, requires_grad, array = tree
-        if dtype not in TENSOR_DTYPES:
-            raise WireError("a tensor of a dtype that is not plain")
-        tensor = torch.from_numpy(self.array(array)).reshape(shape).to(getattr(torch, dtype))
-        return tensor.requires_grad_() if requires_grad and tensor.is_floating_point() else tensor
-
-    def hashable(self, key: Any) -> Any:
-        try:
-            hash(key)
-        except TypeError as error:
-            raise WireError("a dict or set with an unhashable key") from error
-        return key
-
-    def unpack(self, tree: Any, depth: int = 0) -> Any:
-        if depth > 4 * MAX_DEPTH or not isinstance(tree, list) or not tree:
-            raise WireError("malformed answer")
-        tag, *rest = tree
-        if tag == "v" and (rest[0] is None or type(rest[0]) in (bool, str)):
-            return rest[0]
-        if tag == "i":
-            return int(str(rest[0])[:4400])
-        if tag == "f":
-            return float.fromhex(rest[0])
-        if tag == "c":
-            return complex(float.fromhex(rest[0]), float.fromhex(rest[1]))
-        if tag == "n":
-            return self.array(rest[0])[()]
-        if tag == "a":
-            return self.array(tree)
-        if tag == "T":
-            return self.tensor(tree)
-        if tag in ("l", "t", "s"):
-            values = [self.unpack(item, depth + 1) for item in rest[0]]
-            return values if tag == "l" else tuple(values) if tag == "t" else {self.hashable(v) for v in values}
-        if tag == "d":
-            keys, values = ([self.unpack(item, depth + 1) for item in part] for part in rest)
-            return {self.hashable(key): value for key, value in zip(keys, values, strict=True)}
-        if tag == "h" and type(rest[0]) is int:
-            return self.handle(HandleRef(rest[0], str(rest[1])[:80]))
-        if tag in ("D", "S"):
-            return self.table(tag, rest, depth)
-        raise WireError("malformed answer")
-
-    def table(self, tag: str, rest: list, depth: int) -> Any:
-        import pandas as pd
-
-        if tag == "S":
-            name, index, values = (self.unpack(part, depth + 1) for part in rest)
-            return pd.Series(values, index=index, name=self.hashable(name))
-        names, index, columns = rest
-        frame = pd.DataFrame(
-            {i: self.unpack(column, depth + 1) for i, (_, column) in enumerate(columns)},
-            index=pd.Index(self.unpack(index, depth + 1)),
-        )
-        frame.columns = [self.hashable(self.unpack(name, depth + 1)) for name in names]
-        return frame
-
-
-def unpack(packed: Packed, handle: Callable[[HandleRef], Any]) -> Any:
-    """Rebuild a value from what arrived, trusting nothing in it.
-
-    `handle` makes what stands for an object that stayed behind. Raises WireError for anything not in the agreed form.
-    """
-    try:
-        return _Unpacker(packed.buffers, handle).unpack(json.loads(packed.text))
-    except WireError:
-        raise
-    except (ValueError, TypeError, KeyError, IndexError, OverflowError, RecursionError, AttributeError) as error:
-        raise WireError(f"malformed answer ({type(error).__name__})") from error
+    text = json.dumps(packer.pack(value), ensure_ascii=False, separators=(",", ":"))
+    weigh(text)
+    return Packed(text, b"".join(packer.data))

@@ -10,11 +10,13 @@ from types import CodeType, ModuleType
 import cloudpickle
 
 from gradlab.checks.remote import WorkerGone
-from gradlab.checks.wire import Packed
+from gradlab.checks.wire import MAX_BYTES, MAX_TEXT, Packed
 from gradlab.course.own_time import OwnTime
 from gradlab.judge.rows import MESSAGES
 from gradlab.worker import door as doors
 from gradlab.worker import frames
+
+MAX_ANSWER = MAX_BYTES + 4 * MAX_TEXT + 100  # bytes of all its parts
 
 
 def _search_once() -> None:
@@ -73,12 +75,14 @@ class Worker:
             clock.go()
         try:
             frames.send(self.line, [request], self._patience)
-            kind, text, *buffers = frames.receive(self.line, self._patience)
-            return kind.decode(), Packed(text.decode(), buffers)
+            kind, text, data = frames.receive(self.line, self._patience, MAX_ANSWER)
+            return str(kind[:20], "ascii"), Packed(str(text, "utf-8"), data)
         except TimeoutError as error:
             raise WorkerGone("timeout", MESSAGES["timeout"]) from error
-        except (frames.FrameError, OSError, ValueError) as error:
+        except (frames.Closed, OSError) as error:
             raise WorkerGone("crashed", MESSAGES["crashed"]) from error
+        except (frames.FrameError, ValueError) as error:
+            raise WorkerGone("crashed", MESSAGES["unreadable"]) from error
         finally:
             for clock, _ in self.limits:
                 clock.halt()

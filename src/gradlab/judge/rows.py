@@ -11,6 +11,7 @@ NEEDS_PERSON = ("internal", "timeout", "memory", "output", "crashed", "not-run")
 MESSAGES = {
     "timeout": "your code did not finish in time; a person will look at it",
     "crashed": "your code ended the Python process",
+    "unreadable": "no readable answer came back",
     "output": "your code printed too much",
     "not-run": "the cells before this check could not all be run",
 }

@@ -13,6 +13,9 @@ from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
 from nbformat import NotebookNode
+from traitlets import Type
+
+from gradlab.sandbox.messages import CountedChannel, admitted, weight
 
 KERNEL_NAME = "gradlab-worker"
 
@@ -37,8 +40,8 @@ class WorkerClient(NotebookClient):
     flooded = False
 
     def process_message(self, msg: dict[str, Any], cell: NotebookNode, cell_index: int) -> NotebookNode | None:
-        if msg["msg_type"] in ("stream", "display_data", "execute_result", "error", "update_display_data"):
-            size = _size(msg["content"])
+        if msg["msg_type"] not in ("status", "execute_input"):  # of which there are two and one
+            size = weight([msg["content"], msg.get("metadata"), msg.get("buffers")])
             self.printed += size
             self.printed_by_cell += size
             pictures = size if msg["msg_type"] in ("display_data", "execute_result") else 0
@@ -49,7 +52,8 @@ class WorkerClient(NotebookClient):
                     manager = cast(AsyncKernelManager, self.km)
                     self.interruption = asyncio.ensure_future(manager.interrupt_kernel())
                 return None
-        return super().process_message(msg, cell, cell_index)
+        kept = admitted(msg)
+        return None if kept is None else super().process_message(kept, cell, cell_index)
 
 
 class PromptKernelClient(AsyncKernelClient):
@@ -57,6 +61,9 @@ class PromptKernelClient(AsyncKernelClient):
 
     nbclient passes over messages that answer none of its own anyway.
     """
+
+    iopub_channel_class = Type(CountedChannel)
+    shell_channel_class = Type(CountedChannel)
 
     async def wait_for_ready(self, timeout: float | None = None) -> None:
         deadline = time.monotonic() + (timeout or 60)
@@ -69,14 +76,3 @@ class PromptKernelClient(AsyncKernelClient):
             if not await self.is_alive():
                 raise RuntimeError("the kernel died at its start")
         raise RuntimeError("the kernel did not answer")
-
-
-def _size(value: Any) -> int:
-    """Roughly the bytes of a message's content."""
-    if isinstance(value, str):
-        return len(value)
-    if isinstance(value, dict):
-        return sum(map(_size, value.values()))
-    if isinstance(value, list):
-        return sum(map(_size, value))
-    return 8

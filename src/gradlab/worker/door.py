@@ -75,7 +75,7 @@ def _answer_calls(judge: socket.socket, kernel: Any) -> None:
         while True:
             (request,) = frames.receive(judge)
             kind, packed = agent.answer(request)
-            frames.send(judge, [kind.encode(), packed.text.encode(), *packed.buffers])
+            frames.send(judge, [kind.encode(), packed.text.encode(), packed.data])
     finally:
         os._exit(0)
 

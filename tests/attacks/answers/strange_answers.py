@@ -10,7 +10,7 @@ of `mse` must end.
 import gradlab.checks.agent as agents
 from gradlab.checks.wire import Packed
 
-agents.Agent.answer = lambda self, request: ("value", Packed('["a", "|O", [1], 0]', [b"12345678"]))
+agents.Agent.answer = lambda self, request: ("value", Packed('["a","|O",[1]]', b"12345678"))
 
 
 def mse(y, y_hat):
