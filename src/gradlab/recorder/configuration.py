@@ -26,10 +26,11 @@ def refuse_other_configuration(course: Course) -> None:
         "markdown2html" in config.HTMLExporter.get("filters", {}),
     )
     if not all(ours):
+        mine = course.root / "nbgrader_config"
         raise GradLabError(
-            f"{course.root / 'nbgrader_config.py'} does not grade with GradLab: nbgrader would run student code "
+            f"{mine}.py does not grade with GradLab: nbgrader would run student code "
             "without a sandbox, or show students' texts with all that is in them.",
-            f"mv '{course.root}/nbgrader_config.py' '{course.root}/nbgrader_config.mine' ; gradlab init '{course.root}'",
+            f"mv '{mine}.py' '{mine}.mine' ; gradlab init '{course.root}'",
         )
 
 
