@@ -14,7 +14,11 @@ from packaging.requirements import Requirement
 
 from gradlab.errors import GradLabError
 
-MODULES = {"pyzmq": "zmq", "scikit-learn": "sklearn"}  # where it is not the library's name
+MODULES = {
+    "python-dateutil": "dateutil",
+    "pyzmq": "zmq",
+    "scikit-learn": "sklearn",
+}  # where it is not the library's name
 
 
 def required() -> Iterator[Requirement]:

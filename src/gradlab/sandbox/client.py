@@ -15,7 +15,7 @@ from nbclient import NotebookClient
 from nbformat import NotebookNode
 from traitlets import Type
 
-from gradlab.sandbox.messages import CountedChannel, admitted, weight
+from gradlab.sandbox.messages import FLOOD, CountedChannel, admitted, weight
 
 KERNEL_NAME = "gradlab-worker"
 
@@ -46,7 +46,8 @@ class WorkerClient(NotebookClient):
             self.printed_by_cell += size
             pictures = size if msg["msg_type"] in ("display_data", "execute_result") else 0
             allowed = self.cell_bytes + 6 * pictures
-            if self.printed_by_cell > min(allowed, 4 * self.cell_bytes) or self.printed > self.notebook_bytes:
+            much = self.printed_by_cell > min(allowed, 4 * self.cell_bytes) or self.printed > self.notebook_bytes
+            if much or msg["msg_type"] == FLOOD:
                 if not self.flooded:
                     self.flooded = True
                     manager = cast(AsyncKernelManager, self.km)

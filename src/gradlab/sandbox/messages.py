@@ -12,6 +12,8 @@ MAX_MARKS = 2**21  # brackets, braces and commas of one message: it is counted b
 MAX_ALL, MAX_MESSAGES = 512 * 2**20, 200_000  # bytes and messages of one kernel on one channel, whoever they are for
 MESSAGE_WEIGHT = 200  # bytes that a message weighs at least
 MAX_TRACEBACK = 200  # lines
+PARENT, MAX_PARENT = 2, 2**16  # of a message's parts, the one that says what it answers; its bytes
+FLOOD = "flood"  # what stands for a message that is too much to be read
 
 
 class BadMessage(ValueError):
@@ -35,12 +37,23 @@ class CountedChannel(AsyncZMQSocketChannel):
 
     async def _recv(self, **kwargs: Any) -> dict[str, Any]:
         parts = await self.socket.recv_multipart(**kwargs)
-        self.received += weigh(parts)
+        self.received += sum(map(len, parts))
         self.messages += 1
-        if self.received > MAX_ALL or self.messages > MAX_MESSAGES:
-            raise BadMessage(f"{self.messages} messages of {self.received} bytes")
-        _, parts = self.session.feed_identities(parts)
-        return self.session.deserialize(parts)
+        _, told = self.session.feed_identities(parts)
+        try:
+            weigh(parts)
+            if self.received > MAX_ALL or self.messages > MAX_MESSAGES:
+                raise BadMessage(f"{self.messages} messages of {self.received} bytes")
+        except BadMessage:
+            return self._flood(told)
+        return self.session.deserialize(told)
+
+    def _flood(self, parts: list[bytes]) -> dict[str, Any]:
+        """In place of a message that is too much to be read: that there was one, in answer to what."""
+        if len(parts) < PARENT + 1 or len(parts[PARENT]) > MAX_PARENT:
+            raise BadMessage("too much, and nobody knows in answer to what")
+        header = {"msg_type": FLOOD}
+        return {**header, "header": header, "parent_header": self.session.unpack(parts[PARENT]), "content": {}}
 
 
 def weight(value: Any) -> int:
