@@ -48,7 +48,7 @@ class CountedChannel(AsyncZMQSocketChannel):
             return self._flood(told)
         return self.session.deserialize(told)
 
-    def _flood(self, parts: list[bytes]) -> dict[str, Any]:
+    def _flood(self, parts: Any) -> dict[str, Any]:
         """In place of a message that is too much to be read: that there was one, in answer to what."""
         if len(parts) < PARENT + 1 or len(parts[PARENT]) > MAX_PARENT:
             raise BadMessage("too much, and nobody knows in answer to what")
