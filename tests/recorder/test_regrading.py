@@ -173,3 +173,21 @@ def test_a_due_date_or_an_extension_that_changes(course: Path) -> None:
     grade(course)
     assert late_penalty(course, "ada") == 0
     assert os.path.exists(course / "autograded" / "ada")
+
+
+def test_a_hand_in_that_is_withdrawn_is_named_and_exports_follow_the_gradebook(
+    course: Path, capsys: pytest.CaptureFixture
+) -> None:
+    shutil.rmtree(course / "submitted" / "bob")
+    grade(course)
+    assert "no longer in submitted/, but in the gradebook: bob" in capsys.readouterr().out
+    main(["export", "--course", str(course), "--checks", str(course / "checks.csv")])
+    assert "bob" in (course / "checks.csv").read_text(), "as long as the gradebook has him"
+    with gradebook(course) as book:
+        book.remove_submission(LAB, "bob")
+    main(["export", "--course", str(course), "--checks", str(course / "checks.csv")])
+    text = (course / "checks.csv").read_text()
+    assert "bob" not in text and "ada" in text
+    capsys.readouterr()
+    grade(course)
+    assert "no longer" not in capsys.readouterr().out

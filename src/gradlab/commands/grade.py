@@ -84,7 +84,19 @@ def grade_and_show(
 
         results = grade_lab(course, lab, students, how, report, bar.watch, force, pictures)
     _show_end(results, time.monotonic() - start)
+    if student is None:
+        _show_gone(course, lab, students)
     return results
+
+
+def _show_gone(course: Course, lab: str, students: list[str]) -> None:
+    """Who is in the gradebook without a hand-in: it was withdrawn, or its folder has another name now."""
+    from gradlab.commands.screen import out, shown
+    from gradlab.recorder.record import due_dates
+
+    gone = sorted(due_dates(course, lab).keys() - set(students))
+    if gone:
+        out.print(f"  no longer in submitted/, but in the gradebook: {', '.join(map(shown, gone))}")
 
 
 def _show_end(results: list[StudentResult], seconds: float) -> None:
