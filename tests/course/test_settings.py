@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import asdict, fields
 from pathlib import Path
 
 import pytest
@@ -79,3 +79,9 @@ def test_a_wrong_setting_is_refused_in_a_line(course: Path, line: str) -> None:
             read(course)
         assert WRONG[line] in error.value.problem and "\n" not in error.value.problem
         assert error.value.remedy
+
+
+def test_the_table_of_limits_in_the_docs_has_each_with_its_default() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "safety.md").read_text()
+    for name, value in asdict(Limits()).items():
+        assert f"| `{name}` | {value} |" in page, name
