@@ -64,6 +64,13 @@ def test_a_filled_one_counts_before_an_untouched_one_of_the_right_name(desk: Des
     assert taken.notes == ["only copy.ipynb was graded, not mini.ipynb, where nothing is filled in"]
 
 
+def test_an_untouched_one_of_an_older_release_is_untouched(desk: Desk, tmp_path: Path) -> None:
+    older = desk.release
+    older.cells[0].source = "# A tiny lab, as it was last year"
+    taken = take(desk, tmp_path, _=older, copy=filled(desk, "a"))
+    assert b"# a" in taken.content and not taken.others
+
+
 def test_of_two_filled_ones_the_rightly_named_counts(desk: Desk, tmp_path: Path) -> None:
     taken = take(desk, tmp_path, _=filled(desk, "a"), copy=filled(desk, "b"))
     assert b"# a" in taken.content and taken.notes == ["only mini.ipynb was graded, not copy.ipynb"]

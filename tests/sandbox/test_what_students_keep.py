@@ -86,6 +86,12 @@ def test_a_solution_cell_that_stops_says_where_and_why(desk: Desk, name: str) ->
     assert all("the solution cell stopped in line 1: " in row.message and why in row.message for row in rows), rows
 
 
+def test_an_answer_that_wants_a_graphics_card_is_shown_to_a_person(desk: Desk) -> None:
+    answer = "import torch\n\n\ndef mse(y, y_hat):\n    return torch.tensor(y).cuda().sum()\n"
+    rows = [row for row in desk.grade(desk.hand_in(mse=answer)) if row.task == "mse"]
+    assert {row.verdict for row in rows} == {"not-run"} and "CUDA" in rows[0].message + rows[1].message, rows
+
+
 def test_modules_handed_in_beside_the_notebook_can_be_imported(desk: Desk) -> None:
     job = Job(
         desk.course, LAB, "ada", as_bytes(desk.hand_in(mse="from helpers import mse\n")), True,

@@ -12,7 +12,10 @@ from nbformat import NotebookNode
 
 from gradlab.course.names import printable
 from gradlab.intake.files import Refused, notebooks_in, read_bytes
+from gradlab.intake.matching import is_answer, name_of
 from gradlab.intake.notebook import SubmittedCell, parse
+from gradlab.intake.rebuild import rebuild
+from gradlab.intake.rebuild import untouched as untouched_answers
 
 MAX_NOTEBOOKS = 20
 COMPARED = 16 * 2**20  # bytes of the largest notebook that is looked into to see whether anything is filled in
@@ -42,10 +45,13 @@ def take_hand_in(folder: Path, name: str, release: NotebookNode) -> HandIn:
         raise Refused(f"there are {len(found)} notebooks: which one counts?")
     texts = {path: _texts_of(path) for path in found} if len(found) > 1 else {}
     untouched = [path for path, text in texts.items() if text == _texts(release.cells)]
+    blank = [path for path in texts if _has_no_answer(path, release)]
+    if len(blank) < len(texts):  # of an older release, say: other texts, but nothing is answered in it
+        untouched = list(dict.fromkeys([*untouched, *blank]))
     chosen = _choose([path for path in found if path not in untouched] or found, wanted, texts)
     others = [path for path in found if path != chosen]
-    blank = set(others) <= set(untouched)
-    return HandIn(read_bytes(chosen), _notes(chosen.name, wanted, others, blank), not blank)
+    nothing = set(others) <= set(untouched)
+    return HandIn(read_bytes(chosen), _notes(chosen.name, wanted, others, nothing), not nothing)
 
 
 def _choose(candidates: list[Path], wanted: str, texts: dict[Path, Texts]) -> Path:
@@ -73,6 +79,17 @@ def _texts_of(path: Path) -> Texts:
         return _texts(read_cells(read_bytes(path))[0]) if path.stat().st_size <= COMPARED else ()
     except Refused:
         return ()
+
+
+def _has_no_answer(path: Path, release: NotebookNode) -> bool:
+    """Whether no answer cell of a notebook file is filled in, as far as can be told."""
+    try:
+        cells = read_cells(read_bytes(path))[0] if path.stat().st_size <= COMPARED else []
+    except Refused:
+        return False
+    notebook = rebuild(release, cells).notebook
+    answers = [name_of(cell) for cell in notebook.cells if is_answer(cell)]
+    return bool(cells) and set(answers) <= set(untouched_answers(notebook))
 
 
 def _texts(cells: Iterable[Any]) -> Texts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +17,9 @@ from gradlab.course.settings import Limits
 from gradlab.judge.blame import CellEnd, explain, missing_name
 from gradlab.judge.line import Worker
 from gradlab.judge.rows import Row
+
+# What a student's code may say that is right on a machine with a graphics card: a person should look.
+ON_ANOTHER_MACHINE = re.compile("CUDA|NVIDIA")
 
 
 @dataclass(frozen=True)
@@ -119,6 +123,8 @@ def _row(lab: Lab, student_id: str, task: Task, result: Result, hidden: bool, en
     explained = explain(task.name, missing_name(result.missing), ends) if result.missing else None
     if explained:
         (verdict, message), hint = explained, ""
+    if verdict == "error" and ON_ANOTHER_MACHINE.search(message):
+        verdict = "not-run"
     earned = result.check.points if verdict == "passed" else 0.0
     sentence, points = result.check.sentence, result.check.points
     return Row(lab.name, student_id, task.name, sentence, hidden, points, earned, verdict, message, hint)
