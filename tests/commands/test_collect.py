@@ -109,6 +109,16 @@ def test_a_canvas_class_goes_in_the_latest_attempt_wins_and_late_is_told(
     assert content(course, "4000") == answered(desk, "again"), "an older download takes nothing back"
 
 
+def test_a_module_that_changed_beside_the_same_notebook_is_brought_in(
+    course: Path, desk: Desk, tmp_path: Path, capsys
+) -> None:
+    for day, text in ((1, b"x = 1"), (2, b"x = 2")):
+        entries = [(moodle("4002", f"{NOTEBOOK}.ipynb"), answered(desk, "a")), (moodle("4002", "helper.py"), text)]
+        file = write_zip(tmp_path / f"{day}.zip", entries, (2026, 3, day, 12, 0, 0))
+        assert run(course, "collect", str(file), "--from", "moodle") == 0
+        assert (course / "submitted" / "4002" / LAB / "helper.py").read_bytes() == text
+
+
 def test_what_students_put_in_names_does_not_make_their_file_another_students(
     course: Path, desk: Desk, tmp_path: Path
 ) -> None:

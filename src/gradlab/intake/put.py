@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
@@ -28,7 +29,7 @@ class Known:
     attempt: list[int]
     time: str  # of the file in the download
     late: bool
-    beside: list[str]
+    beside: list[str]  # names and digests
 
 
 class Submitted:
@@ -63,7 +64,7 @@ class Submitted:
 
     def _is_same(self, folder: Path, known: Known | None, hand_in: HandIn) -> bool:
         if known is not None:
-            return (known.digest, known.beside) == (hand_in.chosen.digest, sorted(hand_in.beside))
+            return (known.digest, known.beside) == (hand_in.chosen.digest, _beside(hand_in))
         try:
             return read_bytes(folder / hand_in.notebook_name) == hand_in.chosen.member.read(MAX_FILE)
         except Refused:
@@ -92,7 +93,7 @@ class Submitted:
         place, member = hand_in.chosen.place, hand_in.chosen.member
         time = member.time.isoformat() if member.time else ""
         self._lab(hand_in.lab)[hand_in.student_id] = Known(
-            hand_in.chosen.digest, list(place.attempt), time, place.late, sorted(hand_in.beside)
+            hand_in.chosen.digest, list(place.attempt), time, place.late, _beside(hand_in)
         )
 
     def save(self) -> None:
@@ -113,6 +114,13 @@ class Submitted:
 
     def _path(self, lab: str) -> Path:
         return self.course / ".gradlab" / "collected" / f"{lab}.json"
+
+
+def _beside(hand_in: HandIn) -> list[str]:
+    """The files beside the notebook, by name and content."""
+    return sorted(
+        f"{name} {hashlib.sha256(member.read(member.size)).hexdigest()}" for name, member in hand_in.beside.items()
+    )
 
 
 def _is_newer(folder: Path, known: Known | None, hand_in: HandIn) -> bool | None:
