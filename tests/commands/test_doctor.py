@@ -160,7 +160,7 @@ def no_course(patient: Patient) -> None:
         (no_inner_namespaces, "namespaces", "docker run|sudo sysctl|bwrap --unshare-all"),
         (no_memory_limit, "memory limit", "uname -r"),
         (damaged_data, "data: adult", "rm -r '.*/data/adult/adult.data'"),
-        (no_configuration, "configuration", "cp '.*/nbgrader_config.py' '.*/course'"),
+        (no_configuration, "configuration", "mv '.*/nbgrader_config.py' .* ; gradlab init '.*/course'"),
         (broken_configuration, "configuration", "`gradlab config`"),
         (no_alembic, "configuration", "-m pip install --force-reinstall alembic"),
         (spoilt_gradebook, "gradebook", "mv '.*gradebook.db' '.*gradebook.db.broken'"),

@@ -11,8 +11,10 @@ from gradlab.course.new_course import SAMPLE, configuration
 def test_a_new_course_builds_verifies_and_grades_at_once(tmp_path: Path, capsys) -> None:
     folder = tmp_path / "Deep Żółw 2026"
     assert main(["init", str(folder)]) == 0
-    for verb in ("build", "verify", "grade"):
+    for verb in ("build", "verify"):
         assert main([verb, "--course", str(folder), "--workers", "1"]) == 0, capsys.readouterr()
+    assert main(["grade", "--course", str(folder), "--workers", "1"]) == 3
+    assert "need a person 0, to mark by hand 1" in capsys.readouterr().out, "a written answer waits, and nothing else"
     assert f"{SAMPLE}" in capsys.readouterr().out
 
 

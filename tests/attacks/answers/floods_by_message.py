@@ -23,11 +23,11 @@ while True:
 
 
 # %% forty_buffers
-# Sends 600 MB in one message whose parts are each small enough.
-# verdict: crashed
+# Sends 60 MB in one message whose parts are each small enough.
+# verdict: output
 kernel = get_ipython().kernel
 content = {"comm_id": "x", "data": {}}
-large = [bytes(15_000_000)] * 40
+large = [bytes(1_500_000)] * 40
 kernel.session.send(kernel.iopub_socket, "comm_msg", content, parent=kernel.get_parent(), buffers=large)
 
 
