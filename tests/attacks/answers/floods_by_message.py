@@ -23,8 +23,8 @@ while True:
 
 
 # %% forty_buffers
-# Sends 60 MB in one message whose parts are each small enough.
-# verdict: output
+# Sends 60 MB in one message whose parts are each small enough: it is dropped, and the answer judged.
+# verdict: failed
 kernel = get_ipython().kernel
 content = {"comm_id": "x", "data": {}}
 large = [bytes(1_500_000)] * 40
