@@ -13,6 +13,7 @@ from traitlets.config import Config, Configurable
 from traitlets.config.loader import JSONFileConfigLoader, PyFileConfigLoader
 
 from gradlab.errors import GradLabError
+from gradlab.imports import importing
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,8 @@ def read_configuration(course: Path) -> tuple[Config, list[Path]]:
     os.chdir(course)
     reader = _Reader(raise_config_file_errors=True)
     try:
-        reader.load_config_file()
+        with importing():  # it brings nbgrader along
+            reader.load_config_file()
     except Exception as error:  # a configuration file is a program, and can raise anything
         raise GradLabError(
             f"The configuration of {course} can't be read ({type(error).__name__}: {error}).",
