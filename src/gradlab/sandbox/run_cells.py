@@ -21,6 +21,7 @@ from gradlab.errors import GradLabError
 from gradlab.intake.left_out import is_left_out
 from gradlab.intake.own_modules import Modules
 from gradlab.sandbox.client import KERNEL_NAME, PromptKernelClient, WorkerClient, WorkerSpecs
+from gradlab.sandbox.messages import MAX_MESSAGE
 from gradlab.sandbox.provisioner import SandboxProvisioner
 from gradlab.sandbox.sandbox import SandboxLost
 
@@ -28,7 +29,6 @@ INTERRUPT_SECONDS = 3  # a cell has this long to end after an interrupt; then it
 AFTER_TIMEOUT = 4  # seconds for a given cell once another cell took too long; honest ones need half a second
 DEADLY = ("crashed", "killed")  # verdicts of cells after which there is no kernel
 MAX_RESTARTS = 4  # cells that may kill the kernel before the rest is not run any more
-MAX_MESSAGE = 16 * 2**20  # bytes of one message from a kernel; larger ones end the connection
 MAX_QUEUED = 64  # messages read ahead of us
 
 
